@@ -1,0 +1,32 @@
+import type { ColumnChoice, NamedColumns } from '../columns.js'
+import type { Drop, Note } from '../note.js'
+import type { Table } from '../table.js'
+
+/** What reading a table needs to know besides the table. */
+export type ReadOptions = {
+  /** File name, for messages. */
+  file: string
+  /** Index of the file among those that are read. */
+  source: number
+  /** Columns that the user named. */
+  named: NamedColumns
+}
+
+/** The notes of one table, and an account of every cell that could have been one. */
+export type Reading = {
+  notes: Note[]
+  dropped: Drop[]
+  /** Cells of the note columns: notes and dropped add up to it. */
+  cells: number
+  columns: ColumnChoice
+  /** What the user should know although the reading went on. */
+  warnings: string[]
+}
+
+/** One way in which tools write notes; each stands in a file of its own in this folder. */
+export type ExportKind = {
+  name: string
+  /** Says why the table is of this kind, or nothing. */
+  recognise(table: Table): string | undefined
+  read(table: Table, options: ReadOptions): Reading
+}

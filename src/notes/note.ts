@@ -1,0 +1,32 @@
+/** Where a note stands in the files that were read. */
+export type Place = {
+  /** Index of the file among those that were read, from 0. */
+  source: number
+  /** Record of data, from 1: header rows do not count, nor does a line break inside a cell. */
+  row: number
+  /** Column, from 1; given only where several columns of the file hold notes. */
+  column?: number
+}
+
+/** One sticky note, as it was written: only surrounding white space is gone. */
+export type Note = {
+  text: string
+  persona: string
+  quadrant: string
+  /** Votes or likes; absent where the export has none. */
+  votes?: number
+  place: Place
+}
+
+/** Why a cell of a note column is not a note. */
+export type DropReason = 'empty'
+
+/** A cell of a note column that is no note. */
+export type Drop = { row: number; column?: number; reason: DropReason }
+
+/** Persona and quadrant of notes whose export has no column for them. */
+export const EVERYONE = 'All'
+export const ANY_QUADRANT = 'Notes'
+
+/** Persona or quadrant of a note whose cell in that column is blank. */
+export const UNSPECIFIED = 'Unspecified'

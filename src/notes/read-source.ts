@@ -1,0 +1,64 @@
+import { UserError } from '../errors.js'
+import { type ColumnChoice, type NamedColumns, nameOf } from './columns.js'
+import { type DecodedText, decode } from './decode.js'
+import { columnsExport } from './exports/columns-export.js'
+import type { ExportKind } from './exports/export-kind.js'
+import type { Drop, Note } from './note.js'
+import { type Delimiter, parseTable } from './table.js'
+
+/** A file as it came: its name for people, and its bytes. */
+export type SourceFile = { file: string; bytes: Uint8Array }
+
+/** What the user fixed about reading; everything else is found out. */
+export type ReadingSettings = { named: NamedColumns; delimiter?: Delimiter | undefined }
+
+/** One file, read: its notes and an account of the rest. */
+export type Source = {
+  file: string
+  sha256: string
+  /** Kind of export, and why it was taken for that. */
+  export: string
+  because: string
+  encoding: DecodedText['encoding']
+  byteOrderMark: boolean
+  delimiter: Delimiter
+  header: readonly string[]
+  columns: ColumnChoice
+  /** Records of data below the header. */
+  rows: number
+  /** Cells of the note columns: `notes` and `dropped` add up to it. */
+  cells: number
+  notes: readonly Note[]
+  dropped: readonly Drop[]
+  warnings: readonly string[]
+}
+
+/** Kinds of export, most specific first; the last takes any table. */
+const KINDS: readonly ExportKind[] = [columnsExport]
+
+/** Reads files in the given order. Throws UserError for the first that cannot be read. */
+export function readSources(files: readonly SourceFile[], settings: ReadingSettings): Source[] {
+  return files.map((file, index) => readSource(file, index, settings))
+}
+
+function readSource({ file, bytes }: SourceFile, source: number, settings: ReadingSettings): Source {
+  const { text, ...decoded } = decode(bytes, file)
+  const table = parseTable(text, file, settings.delimiter)
+  const { kind, because } = recognise(KINDS, table)
+  const { header, records, delimiter } = table
+  if (records.length === 0) throw new UserError('input-without-rows', { file, columns: header })
+  const reading = kind.read(table, { file, source, named: settings.named })
+  if (reading.notes.length === 0) {
+    const column = nameOf(reading.columns.note)
+    throw new UserError('input-without-notes', { file, rows: records.length, column })
+  }
+  return { file, ...decoded, export: kind.name, because, delimiter, header, rows: records.length, ...reading }
+}
+
+function recognise(kinds: readonly ExportKind[], table: Parameters<ExportKind['recognise']>[0]) {
+  for (const kind of kinds) {
+    const because = kind.recognise(table)
+    if (because) return { kind, because }
+  }
+  throw new Error('no kind of export takes this table')
+}

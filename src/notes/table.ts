@@ -1,0 +1,91 @@
+import { CsvError, type Options, parse } from 'csv-parse/sync'
+import { UserError } from '../errors.js'
+
+/** What separates the cells of a table; `none` is a plain list, one cell a record. */
+export type Delimiter = ',' | ';' | '\t' | 'none'
+
+/** A parsed table. Columns are known by index: headers may be empty or occur twice. */
+export type Table = {
+  header: readonly string[]
+  /** Records below the header, in file order; their length may differ from the header's. */
+  records: readonly (readonly string[])[]
+  delimiter: Delimiter
+}
+
+const CANDIDATES: readonly Delimiter[] = [',', ';', '\t']
+const SAMPLE_RECORDS = 60
+const SAMPLE_LENGTH = 256_000
+
+/** No text file holds this character, so every record stays one cell. */
+const NEVER = '\u001F'
+
+const PARSER: Options = {
+  relax_column_count: true,
+  relax_quotes: true, // a note may say: 24" screen
+  record_delimiter: ['\r\n', '\n', '\r'],
+}
+
+/**
+ * Text of a CSV file → its header and records. The delimiter is found from the first records unless given.
+ * Blank lines at the end are no records; elsewhere they are.
+ * Throws UserError `quote-not-closed` or `table-broken` with the row.
+ */
+export function parseTable(text: string, file: string, delimiter = detectDelimiter(text)): Table {
+  const [header = [], ...records] = parseRecords(text, file, delimiter)
+  while (isBlankLine(records.at(-1))) records.pop()
+  return { header, records, delimiter }
+}
+
+function isBlankLine(record: readonly string[] | undefined): boolean {
+  return record?.length === 1 && record[0]?.trim() === ''
+}
+
+function parseRecords(text: string, file: string, delimiter: Delimiter): string[][] {
+  try {
+    return parse(text, optionsFor(delimiter)) as string[][]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const row = Number(error.records ?? 0) // completed records, the header among them: the next row of data
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new UserError('quote-not-closed', { file, row })
+    throw new UserError('table-broken', { file, row, cause: error.message })
+  }
+}
+
+function optionsFor(delimiter: Delimiter): Options {
+  return { ...PARSER, delimiter: delimiter === 'none' ? NEVER : delimiter }
+}
+
+/**
+ * The delimiter under which most of the first records have the same number of cells, and many of them.
+ * Ties go to the comma; a table of one column has none, so that a comma in a note does not cut it.
+ */
+function detectDelimiter(text: string): Delimiter {
+  const sample = text.slice(0, SAMPLE_LENGTH)
+  let best: { delimiter: Delimiter; score: number } = { delimiter: 'none', score: 0 }
+  for (const delimiter of CANDIDATES) {
+    const score = scoreOf(sampleWidths(sample, delimiter))
+    if (score > best.score) best = { delimiter, score }
+  }
+  return best.delimiter
+}
+
+function sampleWidths(sample: string, delimiter: Delimiter): number[] {
+  const widths: number[] = []
+  const collect = (record: string[]): null => {
+    if (record.some((cell) => cell !== '')) widths.push(record.length)
+    return null
+  }
+  try {
+    parse(sample, { ...optionsFor(delimiter), to: SAMPLE_RECORDS, on_record: collect })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error // the sample may end inside a quoted cell
+  }
+  return widths
+}
+
+function scoreOf(widths: readonly number[]): number {
+  const header = widths[0] ?? 1
+  if (header < 2) return 0
+  const alike = widths.filter((width) => width === header).length
+  return (alike / widths.length) * header
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { PRESETS } from '../../src/maps/presets.js'
+import { groupNotes } from '../../src/notes/group.js'
+import type { Note } from '../../src/notes/note.js'
+
+function notes(...pairs: [persona: string, quadrant: string][]): Note[] {
+  return pairs.map(([persona, quadrant], index) => ({
+    text: `note ${index}`,
+    persona,
+    quadrant,
+    place: { source: 0, row: index + 1 },
+  }))
+}
+
+function names(...pairs: [persona: string, quadrant: string][]): string[] {
+  return groupNotes(notes(...pairs), PRESETS).groups.map(({ persona, quadrant }) => `${persona}/${quadrant}`)
+}
+
+test('personas come in first-seen order, known quadrants in the order of the map, unknown ones last', () => {
+  expect(names(['B', 'Snacks'], ['B', 'Pains'], ['A', 'Tasks'], ['B', 'Gains'], ['A', 'Gains'])).toEqual([
+    'B/Gains',
+    'B/Pains',
+    'B/Snacks',
+    'A/Gains',
+    'A/Tasks',
+  ])
+})
+
+test('without a known quadrant all come in first-seen order', () => {
+  expect(names(['A', 'Went well'], ['A', 'To improve'], ['A', 'Went well'])).toEqual([
+    'A/Went well',
+    'A/To improve',
+  ])
+})
+
+test('aliases are gathered under the name of the map', () => {
+  expect(names(['A', 'Pain points'], ['A', 'frustrations'], ['A', 'Jobs to be done'])).toEqual([
+    'A/Tasks',
+    'A/Pains',
+  ])
+})
+
+test.each([
+  ['gains-tasks-pains', ['Gains', 'Pains']],
+  ['says-thinks-does-feels', ['Says', 'Thinks', 'Does', 'Feels']],
+  ['canvas', ['Think & Feel', 'Hear', 'See', 'Say and Do', 'Pain', 'Gain']],
+  [undefined, ['Went well', 'To improve']],
+])('the map %s is recognised by its quadrants', (name, quadrants) => {
+  const all = notes(...quadrants.map((quadrant): [string, string] => ['A', quadrant]))
+  expect(groupNotes(all, PRESETS).map?.name).toBe(name)
+})
+
+test('names that differ in case or width are one, in the most frequent spelling whatever the order', () => {
+  const pairs: [string, string][] = [
+    ['team lead', 'Pains'],
+    ['Team lead', 'PAINS'],
+    ['Ｔeam lead', 'Pains'],
+    ['Team lead', 'Pains'],
+  ]
+  expect(names(...pairs)).toEqual(['Team lead/Pains'])
+  expect(names(...pairs.reverse())).toEqual(['Team lead/Pains'])
+})
+
+test('a group has the questions of its map, filled in', () => {
+  expect(groupNotes(notes(['Support engineer', 'Gains']), PRESETS).groups[0]).toMatchObject({
+    question: 'What gets a support engineer out of bed in the morning?',
+    personaQuestion: 'How does it feel to be a support engineer?',
+  })
+})
+
+test('without personas there is nobody to ask about', () => {
+  const [group] = groupNotes(notes(['All', 'Gains']), PRESETS).groups
+  expect(group).not.toHaveProperty('question')
+  expect(group).not.toHaveProperty('personaQuestion')
+})

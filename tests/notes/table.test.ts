@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { parseTable } from '../../src/notes/table.js'
+
+test.each([
+  ['comma', 'a,b\n1,2', ',', [['1', '2']]],
+  ['semicolon, with commas in the notes', 'a;b\n1,5;2,5', ';', [['1,5', '2,5']]],
+  ['tab', 'a\tb\n1\t2', '\t', [['1', '2']]],
+  ['none: a list whose notes hold commas', 'note\nfast, cheap\nslow', 'none', [['fast, cheap'], ['slow']]],
+  ['quoted line break and delimiter', 'a,b\n"x\ny","1,2"', ',', [['x\ny', '1,2']]],
+  ['CRLF, with a bare LF inside quotes', 'a,b\r\n"x\ny",2\r\n', ',', [['x\ny', '2']]],
+  [
+    'mixed line ends',
+    'a,b\r1,2\r\n3,4\n5,6',
+    ',',
+    [
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ],
+  ],
+  ['quotation marks inside an unquoted cell', 'a,b\n24" screen,2', ',', [['24" screen', '2']]],
+  ['ragged rows', 'a,b\n1\n1,2,3', ',', [['1'], ['1', '2', '3']]],
+  ['blank lines inside count, at the end they do not', 'a,b\n\n1,2\n\n\n', ',', [[''], ['1', '2']]],
+])('%s', (_, text, delimiter, records) => {
+  expect(parseTable(text, 'a.csv')).toMatchObject({ delimiter, records })
+})
+
+test('headers may be empty or occur twice', () => {
+  expect(parseTable('a,,a\n1,2,3', 'a.csv').header).toEqual(['a', '', 'a'])
+})
+
+test('a delimiter that is given is not guessed', () => {
+  expect(parseTable('a;b,c\n1;2,3', 'a.csv', ';').records).toEqual([['1', '2,3']])
+})
+
+test('a quotation mark that is never closed is reported with its row', () => {
+  const text = 'a,b\n1,2\n3,"x\n4,5\n'
+  expect(() => parseTable(text, 'a.csv')).toThrow(
+    expect.objectContaining({ code: 'quote-not-closed', details: { file: 'a.csv', row: 2 } }),
+  )
+})
