@@ -1,0 +1,2 @@
+/** One message of a request to a model. */
+export type Message = { role: 'system' | 'user' | 'assistant'; content: string }

@@ -1,0 +1,54 @@
+import type { Message } from './message.js'
+
+/** What a prompt asks for; each kind has its own variables. */
+export type PromptKind = 'themes' | 'placements' | 'correction'
+
+/** Variables by kind of prompt: the names a template may use. */
+export type PromptVariables = {
+  themes: {
+    persona: string
+    quadrant: string
+    /** The question the quadrant asks of the persona; "" where the map has none. */
+    question: string
+    /** What to look for; "" where the map has none. */
+    lens: string
+    /** How many themes are wanted, as a number and as a word. */
+    themeCount: number
+    themeWord: string
+    /** How many notes there are, duplicates counted once. */
+    noteCount: number
+    /** [number, text] of every note. */
+    notes: readonly (readonly [number, string])[]
+  }
+  placements: {
+    persona: string
+    quadrant: string
+    /** [number, title, summary] of every theme. */
+    themes: readonly (readonly [number, string, string])[]
+    noteCount: number
+    notes: readonly (readonly [number, string])[]
+  }
+  correction: {
+    /** What was wrong with the reply. */
+    problem: string
+  }
+}
+
+/** Names of the variables of each kind, in the order in which they are documented. */
+export const VARIABLES: { [K in PromptKind]: readonly (keyof PromptVariables[K] & string)[] } = {
+  themes: ['persona', 'quadrant', 'question', 'lens', 'themeCount', 'themeWord', 'noteCount', 'notes'],
+  placements: ['persona', 'quadrant', 'themes', 'noteCount', 'notes'],
+  correction: ['problem'],
+}
+
+/** A template file that was read, checked and compiled. */
+export type Prompt<K extends PromptKind = PromptKind> = {
+  id: string
+  version: number
+  description: string
+  kind: K
+  /** SHA-256 of the file, in hex. */
+  sha256: string
+  /** Variables → messages. The template alone decides where a message begins and ends. */
+  render(variables: PromptVariables[K]): Message[]
+}

@@ -1,0 +1,105 @@
+/** Text with marks in place of personal data, and a way back. */
+export type Redactor = {
+  /** Replaces e-mail addresses, phone numbers and the like by marks such as "[EMAIL_1]". */
+  redact(text: string): string
+  /** Puts back what the marks stand for, in text that came from a model. */
+  restore(text: string): string
+}
+
+type Rule = { kind: string; pattern: RegExp; holds?: (value: string) => boolean }
+
+/** In this order: a longer thing first, so that a part of it is not taken for something else. */
+const RULES: readonly Rule[] = [
+  { kind: 'URL', pattern: /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu },
+  { kind: 'EMAIL', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
+  {
+    kind: 'KEY',
+    pattern: /\b(?:sk|pk|rk|ghp|gho|github_pat|glpat|xox[abps])[-_][\w-]{16,}|\bAKIA[0-9A-Z]{16}\b/g,
+  },
+  { kind: 'IBAN', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g, holds: isIban },
+  { kind: 'CARD', pattern: /\b\d(?:[ -]?\d){12,18}\b/g, holds: isCardNumber },
+  {
+    kind: 'IP',
+    pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/g,
+  },
+  {
+    kind: 'PHONE',
+    pattern:
+      /(?<![\w.+])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]\d{2,4}){1,4}(?![\w-])|(?<![\w.])\+\d{8,15}\b/g,
+    holds: isPhoneNumber,
+  },
+  { kind: 'HANDLE', pattern: /(?<![\p{L}\p{N}_@./])@[A-Za-z0-9_][A-Za-z0-9_.-]{1,38}\b/gu },
+]
+
+/** Without one of these a text holds nothing that a rule could find; most notes have none. */
+const SUSPECT = /@|\d[ .()-]*\d|:\/\/|www\.|\b(?:sk|pk|rk|gh[po]|github_pat|glpat|xox[abps])[-_]|AKIA/i
+
+/**
+ * A redactor for one request. Equal values get equal marks, numbered as they come, so equal notes give
+ * equal text. The values are kept in memory only. Names of people are not recognised.
+ */
+export function createRedactor(): Redactor {
+  const marks = new Map<string, string>()
+  const counts = new Map<string, number>()
+
+  const markFor = (kind: string, value: string): string => {
+    const known = marks.get(value)
+    if (known) return known
+    const number = (counts.get(kind) ?? 0) + 1
+    const mark = `[${kind}_${number}]`
+    counts.set(kind, number)
+    marks.set(value, mark)
+    return mark
+  }
+
+  const redact = (text: string): string => {
+    if (!SUSPECT.test(text)) return text
+    return RULES.reduce(
+      (rest, { kind, pattern, holds }) =>
+        rest.replace(pattern, (value) => (holds && !holds(value) ? value : markFor(kind, value))),
+      text,
+    )
+  }
+
+  const restore = (text: string): string => {
+    for (const [value, mark] of marks) text = text.replaceAll(mark, value)
+    return text
+  }
+
+  return { redact, restore }
+}
+
+/** A redactor that changes nothing, for users who chose to send notes as they are. */
+export const noRedactor: Redactor = { redact: (text) => text, restore: (text) => text }
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/** 7 digits (a local number) to 15 (the limit of E.164), and neither a date nor a row of years or thousands. */
+function isPhoneNumber(value: string): boolean {
+  const count = digitsOf(value).length
+  const isDate = /^\d{4}[.-]\d{1,2}[.-]\d{1,2}$|^\d{1,2}[.-]\d{1,2}[.-]\d{2,4}$/.test(value)
+  const isYears = /^(?:(?:19|20)\d\d[ .-]?)+$/.test(value)
+  const isThousands = /^\d{1,3}(?:[ .]\d{3})+$/.test(value)
+  return count >= 7 && count <= 15 && !isDate && !isYears && !isThousands
+}
+
+/** ISO 7812: the Luhn checksum. */
+function isCardNumber(value: string): boolean {
+  const sum = [...digitsOf(value)].reverse().reduce((total, digit, index) => {
+    const number = index % 2 ? Number(digit) * 2 : Number(digit)
+    return total + (number > 9 ? number - 9 : number)
+  }, 0)
+  return sum % 10 === 0
+}
+
+/** ISO 13616: length and the mod-97 checksum. */
+function isIban(value: string): boolean {
+  const compact = value.replace(/\s/g, '')
+  if (compact.length < 15 || compact.length > 34) return false
+  const turned = compact.slice(4) + compact.slice(0, 4)
+  let rest = 0
+  for (const character of turned) {
+    for (const digit of String(Number.parseInt(character, 36))) rest = (rest * 10 + Number(digit)) % 97
+  }
+  return rest === 1
+}

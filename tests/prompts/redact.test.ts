@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { createRedactor } from '../../src/prompts/redact.js'
+
+test.each([
+  ['mail maren.o@example.com now', 'mail [EMAIL_1] now'],
+  ['call 555-0142 or +358 40 123 4567', 'call [PHONE_1] or [PHONE_2]'],
+  ['(020) 7946 0018', '[PHONE_1]'],
+  ['+14155550142', '[PHONE_1]'],
+  ['see https://example.com/a?b=1, then www.example.org', 'see [URL_1] then [URL_2]'],
+  ['GB82 WEST 1234 5698 7654 32', '[IBAN_1]'],
+  ['card 4111 1111 1111 1111', 'card [CARD_1]'],
+  ['host 192.0.2.17 is down', 'host [IP_1] is down'],
+  ['thanks @dana_r!', 'thanks [HANDLE_1]!'],
+  ['key sk-abcdefghijklmnop1234', 'key [KEY_1]'],
+  ['a@example.com, b@example.com, a@example.com', '[EMAIL_1], [EMAIL_2], [EMAIL_1]'],
+])('%j is sent as %j, and put back', (text, sent) => {
+  const redactor = createRedactor()
+  expect(redactor.redact(text)).toBe(sent)
+  expect(redactor.restore(`so "${sent}"`)).toBe(`so "${text}"`)
+})
+
+test.each([
+  'v2.4.10 on 2026-11-02, ticket 10234567',
+  '21.11.2026',
+  'P1 at 3:15, 24/7, 9-5',
+  'from 1200 to 1450',
+  '1 000 000 EUR',
+  '2024 2025 2026',
+  'handle time down 12%!',
+  'an email @ 5pm',
+  'rated 4.5.1.2.3',
+])('%j is sent as it is', (text) => {
+  expect(createRedactor().redact(text)).toBe(text)
+})

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { loadPrompt, type PromptFiles } from '../../src/prompts/library.js'
+
+const folder = new URL('../../prompts/', import.meta.url)
+
+/** The templates that come with the program. */
+export const promptFiles: PromptFiles = {
+  list: async () => readdirSync(folder),
+  readBuiltIn: async (name) => readFileSync(new URL(name, folder), 'utf8'),
+  readOwn: async (path) => readFileSync(path, 'utf8'),
+}
+
+export const sixThemes = await loadPrompt('six-themes@2', 'themes', promptFiles)
+export const placeNotes = await loadPrompt('place-notes@1', 'placements', promptFiles)
+export const correctReply = await loadPrompt('correct-reply@1', 'correction', promptFiles)
