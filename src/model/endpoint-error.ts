@@ -1,0 +1,31 @@
+/** What went wrong in one exchange with an endpoint. */
+export type EndpointTrouble =
+  | 'connection' // no connection, or it broke
+  | 'deadline' // no complete reply in time
+  | 'throttled' // too many requests
+  | 'server' // the endpoint failed
+  | 'rejected' // the endpoint does not take this request
+  | 'cut-off' // the reply ends before it is complete
+  | 'refused' // the model declines to answer
+  | 'filtered' // a filter removed the reply
+  | 'not-a-completion' // the answer is something else than a chat completion
+
+const WORTH_ANOTHER_TRY: readonly EndpointTrouble[] = ['connection', 'deadline', 'throttled', 'server']
+
+/** Trouble with one request. Trouble with the whole endpoint (key, quota, model) is a UserError instead. */
+export class EndpointError extends Error {
+  override readonly name = 'EndpointError'
+  readonly trouble: EndpointTrouble
+  /** How long the endpoint asks to wait, in milliseconds. */
+  readonly retryAfter: number | undefined
+
+  constructor(trouble: EndpointTrouble, message: string, retryAfter?: number) {
+    super(message)
+    this.trouble = trouble
+    this.retryAfter = retryAfter
+  }
+
+  get isWorthAnotherTry(): boolean {
+    return WORTH_ANOTHER_TRY.includes(this.trouble)
+  }
+}

@@ -1,0 +1,159 @@
+import { closestMatch } from 'leven'
+import OpenAI from 'openai'
+import { UserError } from '../errors.js'
+import { DeadlineError, withDeadline } from './deadline.js'
+import { EndpointError } from './endpoint-error.js'
+import type { Model } from './model.js'
+import type { Reply, Request } from './request.js'
+
+export type EndpointOptions = {
+  baseUrl: string
+  /** Absent for an endpoint that needs none. */
+  apiKey?: string | undefined
+  /** For one exchange, its body included, in milliseconds. */
+  deadline: number
+  /** Takes what the SDK has to say about itself. */
+  log(text: string): void
+}
+
+/** An OpenAI-compatible endpoint, used through its chat completions, which all of them have. */
+export function createEndpoint({ baseUrl, apiKey, deadline, log }: EndpointOptions): Model {
+  const { host } = new URL(baseUrl)
+  const write = (message: string): void => log(`openai: ${message}`)
+  const client = new OpenAI({
+    baseURL: baseUrl,
+    apiKey: apiKey ?? 'none', // the SDK insists on one; endpoints on loopback ignore it
+    organization: null,
+    project: null,
+    maxRetries: 0, // retrying is persist.ts's work
+    timeout: deadline + 1_000, // ours ends first, and covers the body
+    fetch: keepErrorText,
+    fetchOptions: { redirect: 'error' }, // a redirect would carry the notes to another host
+    logger: { error: write, warn: write, info: write, debug: write },
+    logLevel: 'warn',
+  })
+
+  const complete: Model['complete'] = async (request, signal) => {
+    try {
+      return await withDeadline(signal, deadline, async (signal) => {
+        const body = {
+          model: request.model,
+          messages: [...request.messages],
+          response_format: {
+            type: 'json_schema' as const,
+            json_schema: { ...request.reply, strict: true },
+          },
+        }
+        return readCompletion(await client.chat.completions.create(body, { signal }))
+      })
+    } catch (error) {
+      if (signal.aborted) throw signal.reason
+      throw await translate(error, request)
+    }
+  }
+
+  /** An error of the SDK → trouble with this request, or with the endpoint as a whole. */
+  const translate = async (error: unknown, { model }: Request): Promise<unknown> => {
+    if (error instanceof EndpointError) return error
+    if (error instanceof DeadlineError) return new EndpointError('deadline', error.message)
+    if (!(error instanceof OpenAI.APIError) || error.status === undefined) {
+      return new EndpointError('connection', causeOf(error))
+    }
+    const status: number = error.status
+    const cause = error.message.replace(/^\d+ /, '')
+    if (isModelUnknown(error)) return modelUnknown(model)
+    if (isQuota(error)) return new UserError('endpoint-quota', { host, cause })
+    if (status === 401 || status === 403 || status === 404) {
+      return new UserError('endpoint-refused', { host, status, cause })
+    }
+    if (status === 429) return new EndpointError('throttled', cause, retryAfterOf(error.headers))
+    if (status >= 500 || [408, 409, 425, 498].includes(status)) {
+      return new EndpointError('server', `${status}: ${cause}`, retryAfterOf(error.headers))
+    }
+    return new EndpointError('rejected', `${status}: ${cause}`)
+  }
+
+  const modelUnknown = async (model: string): Promise<UserError> => {
+    const offered = await client.models.list().then(
+      (page) => page.data.map(({ id }) => id).slice(0, 20),
+      () => [], // an endpoint need not list its models
+    )
+    const nearest = closestMatch(model, offered, { maxDistance: 8 })
+    return new UserError('model-unknown', { host, model, offered, nearest })
+  }
+
+  return { host, complete }
+}
+
+/** A completion as the SDK hands it over, which is whatever the endpoint sent. */
+function readCompletion(completion: Partial<OpenAI.ChatCompletion> | undefined): Reply {
+  const choice = completion?.choices?.[0]
+  if (!choice?.message) throw new EndpointError('not-a-completion', 'the answer is not a chat completion')
+  const { message, finish_reason } = choice
+  if (message.refusal) throw new EndpointError('refused', `the model refused: ${message.refusal}`)
+  if (finish_reason === 'content_filter') throw new EndpointError('filtered', 'a filter removed the reply')
+  if (finish_reason === 'length')
+    throw new EndpointError('cut-off', 'the reply was cut off at its length limit')
+  if (!message.content) throw new EndpointError('not-a-completion', 'the reply is empty')
+  const { prompt_tokens, completion_tokens } = completion?.usage ?? {}
+  return {
+    text: message.content,
+    usage: { inputTokens: prompt_tokens ?? null, outputTokens: completion_tokens ?? null },
+  }
+}
+
+/** The SDK drops the text of an error that is not in OpenAI's form; so it is handed over in that form. */
+const keepErrorText: typeof fetch = async (url, init) => {
+  const response = await fetch(url, init)
+  if (response.ok) return response
+  const text = await response.text()
+  const headers = new Headers(response.headers)
+  headers.set('content-type', 'application/json')
+  headers.delete('content-length')
+  headers.delete('content-encoding')
+  const { status, statusText } = response
+  const body = hasErrorObject(text) ? text : JSON.stringify({ error: { message: text.slice(0, 2_000) } })
+  return new Response(body, { status, statusText, headers })
+}
+
+function hasErrorObject(text: string): boolean {
+  try {
+    const { error } = JSON.parse(text)
+    return typeof error === 'object' && error !== null
+  } catch {
+    return false
+  }
+}
+
+function isModelUnknown({ status, code, message }: InstanceType<typeof OpenAI.APIError>): boolean {
+  if (status !== 400 && status !== 404) return false
+  return (
+    code === 'model_not_found' || /\bmodel\b.*\b(?:not found|does not exist|unknown|invalid)\b/i.test(message)
+  )
+}
+
+function isQuota({ status, code, message }: InstanceType<typeof OpenAI.APIError>): boolean {
+  if (status === 402) return true
+  return status === 429 && /insufficient_quota|billing/i.test(`${code} ${message}`)
+}
+
+/** `retry-after-ms`, or `retry-after` in seconds or as a date → milliseconds. */
+function retryAfterOf(headers: Headers | undefined): number | undefined {
+  const exact = Number(headers?.get('retry-after-ms') ?? Number.NaN)
+  if (Number.isFinite(exact)) return Math.max(0, exact)
+  const told = headers?.get('retry-after')
+  if (!told) return undefined
+  const seconds = Number(told)
+  const milliseconds = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(told) - Date.now()
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined
+}
+
+/** The innermost cause says what happened: "fetch failed" does not. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.cause !== undefined) return causeOf(error.cause)
+  const code = 'code' in error ? String(error.code) : ''
+  return code && !error.message.includes(code)
+    ? `${error.message || 'no connection'} (${code})`
+    : error.message
+}

@@ -1,0 +1,59 @@
+import { UserError } from '../errors.js'
+import { EndpointError } from './endpoint-error.js'
+import type { Gate } from './gate.js'
+import type { Clock, Model } from './model.js'
+
+const ATTEMPTS = 6
+const ATTEMPTS_BEFORE_FIRST_CONTACT = 3
+const FIRST_WAIT = 500
+const LONGEST_WAIT = 8_000
+const LONGEST_PAUSE = 60_000
+
+/**
+ * A model that is asked again after trouble that may pass: throttling, a failing server, a broken
+ * connection, a missed deadline. Waits double from half a second, with jitter; what the endpoint asks for
+ * is honoured up to a minute. An endpoint that was never reached is given up sooner.
+ */
+export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
+  let reached = false
+
+  const attempt: Model['complete'] = async (request, signal) => {
+    await gate.enter(signal)
+    const startedAt = clock.now()
+    try {
+      const reply = await model.complete(request, signal)
+      reached = true
+      gate.widen()
+      return reply
+    } catch (error) {
+      if (error instanceof EndpointError) {
+        if (error.trouble !== 'connection') reached = true
+        if (error.trouble === 'throttled') gate.narrow(startedAt, pauseAfter(error))
+      }
+      throw error
+    } finally {
+      gate.leave()
+    }
+  }
+
+  const pauseAfter = (error: EndpointError): number =>
+    Math.min(error.retryAfter ?? FIRST_WAIT, LONGEST_PAUSE) * (1 + clock.random() / 4)
+
+  const complete: Model['complete'] = async (request, signal) => {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await attempt(request, signal)
+      } catch (error) {
+        if (!(error instanceof EndpointError) || !error.isWorthAnotherTry) throw error
+        if (!reached && tried >= ATTEMPTS_BEFORE_FIRST_CONTACT) {
+          throw new UserError('endpoint-unreachable', { host: model.host, cause: error.message })
+        }
+        if (tried >= ATTEMPTS) throw error
+        const wait = Math.min(FIRST_WAIT * 2 ** (tried - 1), LONGEST_WAIT)
+        await clock.sleep(wait * (0.5 + clock.random() / 2), signal)
+      }
+    }
+  }
+
+  return { host: model.host, complete }
+}

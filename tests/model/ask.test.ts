@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { UserError } from '../../src/errors.js'
+import { type Ask, createAsk, MissingRecording, type Question, UnusableReply } from '../../src/model/ask.js'
+import { EndpointError } from '../../src/model/endpoint-error.js'
+import type { Recordings } from '../../src/model/recordings.js'
+import { memoryRecordings } from '../support/memory-recordings.js'
+import { type QueuedReply, queuedModel } from '../support/queued-model.js'
+
+const question: Question<number> = {
+  request: {
+    model: 'm',
+    messages: [{ role: 'user', content: 'how many?' }],
+    reply: { name: 'n', schema: {} },
+  },
+  purpose: { persona: 'Coach', quadrant: 'Pains', prompt: 'six-themes@2' },
+  check: (value) => {
+    const { n } = value as { n?: unknown }
+    return typeof n === 'number' ? { ok: true, value: n } : { ok: false, problem: 'n is no number' }
+  },
+  correct: (problem) => [{ role: 'user', content: `again: ${problem}` }],
+}
+
+function setUp(replies: QueuedReply[] | undefined, recordings: Recordings, fresh = false) {
+  const model = queuedModel(replies ?? [])
+  const warnings: string[] = []
+  let opened = 0
+  const openModel = async () => {
+    opened++
+    return model
+  }
+  const ask: Ask = createAsk({
+    recordings,
+    openModel: replies && openModel,
+    fresh,
+    signal: new AbortController().signal,
+    warn: (text) => warnings.push(text),
+  })
+  return { ask, model, warnings, opened: () => opened }
+}
+
+test('a reply is recorded, and the second time nothing is asked', async () => {
+  const { recordings, files } = memoryRecordings()
+  const first = setUp([{ n: 3 }], recordings)
+  expect(await first.ask(question)).toMatchObject({ value: 3, exchanges: [{ recorded: false }] })
+  expect(files.size).toBe(1)
+  const second = setUp([{ n: 4 }], recordings)
+  expect(await second.ask(question)).toMatchObject({ value: 3, exchanges: [{ recorded: true }] })
+  expect(second.opened()).toBe(0)
+})
+
+test('fresh asks all the same, and records anew', async () => {
+  const { recordings } = memoryRecordings()
+  await setUp([{ n: 3 }], recordings).ask(question)
+  expect(await setUp([{ n: 4 }], recordings, true).ask(question)).toMatchObject({ value: 4 })
+  expect(await setUp(undefined, recordings).ask(question)).toMatchObject({ value: 4 })
+})
+
+test('the model is opened once for many questions', async () => {
+  const { ask, opened } = setUp([{ n: 3 }], memoryRecordings().recordings, true)
+  await Promise.all([ask(question), ask(question), ask(question)])
+  expect(opened()).toBe(1)
+})
+
+test('without a model a missing recording is said', async () => {
+  const { ask } = setUp(undefined, memoryRecordings().recordings)
+  await expect(ask(question)).rejects.toThrow(MissingRecording)
+})
+
+test.each([
+  ['no JSON', 'three', 'there is no JSON object in it'],
+  ['the wrong form', { n: 'three' }, 'n is no number'],
+])('a reply with %s is corrected once, and both replies are recorded', async (_, reply, problem) => {
+  const { recordings, files } = memoryRecordings()
+  const { ask, model } = setUp([reply, { n: 3 }], recordings)
+  expect((await ask(question)).value).toBe(3)
+  expect(model.requests[1]?.messages).toEqual([
+    { role: 'user', content: 'how many?' },
+    { role: 'assistant', content: typeof reply === 'string' ? reply : JSON.stringify(reply) },
+    { role: 'user', content: `again: ${problem}` },
+  ])
+  expect(files.size).toBe(2)
+  expect(await setUp(undefined, recordings).ask(question)).toMatchObject({ value: 3 })
+})
+
+test('a reply that stays unusable is not recorded', async () => {
+  const { recordings, files } = memoryRecordings()
+  const { ask, model } = setUp(['three'], recordings)
+  await expect(ask(question)).rejects.toThrow(UnusableReply)
+  expect(model.requests).toHaveLength(2)
+  expect(files.size).toBe(0)
+})
+
+test('trouble with the endpoint is passed on, and nothing is recorded', async () => {
+  const { recordings, files } = memoryRecordings()
+  const { ask } = setUp([new EndpointError('cut-off', 'too long')], recordings)
+  await expect(ask(question)).rejects.toMatchObject({ trouble: 'cut-off' })
+  expect(files.size).toBe(0)
+})
+
+test('a damaged recording is asked for again with a warning, but an error in replay', async () => {
+  const { recordings, files } = memoryRecordings()
+  await setUp([{ n: 3 }], recordings).ask(question)
+  for (const name of files.keys()) files.set(name, 'x')
+  await expect(setUp(undefined, recordings).ask(question)).rejects.toMatchObject({
+    code: 'recording-damaged',
+  })
+  const { ask, warnings } = setUp([{ n: 4 }], recordings)
+  expect((await ask(question)).value).toBe(4)
+  expect(warnings).toEqual([expect.stringContaining('damaged')])
+  expect((await setUp(undefined, recordings).ask(question)).value).toBe(4)
+})
+
+test('a reply that cannot be recorded is an answer all the same', async () => {
+  const { recordings } = memoryRecordings()
+  const full = {
+    ...recordings,
+    save: async () => Promise.reject(new UserError('output-not-writable', { file: 'r', cause: 'ENOSPC' })),
+  }
+  const { ask, warnings } = setUp([{ n: 3 }], full)
+  expect((await ask(question)).value).toBe(3)
+  expect(warnings).toEqual([expect.stringContaining('ENOSPC')])
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { UserError } from '../../src/errors.js'
+import { EndpointError, type EndpointTrouble } from '../../src/model/endpoint-error.js'
+import { createGate } from '../../src/model/gate.js'
+import { persistWith } from '../../src/model/persist.js'
+import type { Request } from '../../src/model/request.js'
+import { fakeClock } from '../support/fake-clock.js'
+import { type QueuedReply, queuedModel } from '../support/queued-model.js'
+
+const request: Request = { model: 'm', messages: [], reply: { name: 'n', schema: {} } }
+const { signal } = new AbortController()
+
+function setUp(replies: QueuedReply[]) {
+  const clock = fakeClock()
+  const model = queuedModel(replies)
+  return { clock, model, persistent: persistWith(model, createGate(4, 4, clock), clock) }
+}
+
+const trouble = (kind: EndpointTrouble, retryAfter?: number) => new EndpointError(kind, kind, retryAfter)
+
+test.each<EndpointTrouble>(['throttled', 'server', 'connection', 'deadline'])(
+  '%s is tried again',
+  async (kind) => {
+    const { model, persistent } = setUp([trouble(kind), trouble(kind), 'done'])
+    expect(await persistent.complete(request, signal)).toMatchObject({ text: 'done' })
+    expect(model.requests).toHaveLength(3)
+  },
+)
+
+test.each<EndpointTrouble>(['rejected', 'cut-off', 'refused', 'filtered', 'not-a-completion'])(
+  '%s is not',
+  async (kind) => {
+    const { model, persistent } = setUp([trouble(kind), 'done'])
+    await expect(persistent.complete(request, signal)).rejects.toMatchObject({ trouble: kind })
+    expect(model.requests).toHaveLength(1)
+  },
+)
+
+test('waits double', async () => {
+  const { clock, persistent } = setUp([trouble('server'), trouble('server'), trouble('server'), 'done'])
+  await persistent.complete(request, signal)
+  expect(clock.slept).toEqual([250, 500, 1000]) // half of them, for the fake clock's chance is 0
+})
+
+test.each([
+  ['as long as it asks for', 2_000, 2_000],
+  ['a minute at most', 120_000, 60_000],
+])('a throttling endpoint is left alone %s', async (_, asked, waited) => {
+  const { clock, persistent } = setUp([trouble('throttled', asked), 'done'])
+  await persistent.complete(request, signal)
+  expect(clock.now()).toBe(waited)
+})
+
+test('six attempts are enough', async () => {
+  const { model, persistent } = setUp([trouble('server')])
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({ trouble: 'server' })
+  expect(model.requests).toHaveLength(6)
+})
+
+test('an endpoint that was never reached is given up sooner, for the whole run', async () => {
+  const { model, persistent } = setUp([trouble('connection')])
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({ code: 'endpoint-unreachable' })
+  expect(model.requests).toHaveLength(3)
+})
+
+test('one that was reached before is trouble of one request', async () => {
+  const { persistent } = setUp(['done', trouble('connection')])
+  await persistent.complete(request, signal)
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({ trouble: 'connection' })
+})
+
+test('trouble with the endpoint as a whole is passed on at once', async () => {
+  const { model, persistent } = setUp([
+    new UserError('endpoint-refused', { host: 'h', status: 401, cause: 'no' }),
+  ])
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({ code: 'endpoint-refused' })
+  expect(model.requests).toHaveLength(1)
+})
+
+test('an abort ends the waiting', async () => {
+  const stop = new AbortController()
+  const { persistent } = setUp([
+    () => {
+      stop.abort(new Error('stopped'))
+      throw trouble('server')
+    },
+  ])
+  await expect(persistent.complete(request, stop.signal)).rejects.toThrow('stopped')
+})

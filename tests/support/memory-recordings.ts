@@ -1,0 +1,12 @@
+import { createRecordings, type Recordings } from '../../src/model/recordings.js'
+
+/** Recordings in memory, and the files they make. */
+export function memoryRecordings(): { recordings: Recordings; files: Map<string, string> } {
+  const files = new Map<string, string>()
+  const recordings = createRecordings({
+    path: 'recordings',
+    read: async (name) => files.get(name),
+    write: async (name, text) => void files.set(name, text),
+  })
+  return { recordings, files }
+}
