@@ -1,0 +1,28 @@
+import { byCodeUnit, fold } from '../notes/fold.js'
+import type { Note } from '../notes/note.js'
+
+/** Notes that say the same words: one text, and every note that has it, in file order. */
+export type DistinctNote = { text: string; notes: readonly Note[] }
+
+/**
+ * Notes → their distinct texts in canonical order. Neither the order nor the text that stands for several
+ * spellings depends on the order of the notes, so a reshuffled export makes the same request.
+ */
+export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
+  const byFold = new Map<string, { text: string; notes: Note[] }>()
+  for (const note of notes) {
+    const key = fold(note.text)
+    const same = byFold.get(key)
+    if (!same) byFold.set(key, { text: note.text, notes: [note] })
+    else {
+      same.notes.push(note)
+      if (byCodeUnit(note.text, same.text) < 0) same.text = note.text
+    }
+  }
+  return [...byFold.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, distinct]) => distinct)
+}
+
+/** How many notes stand behind distinct ones, duplicates counted. */
+export function countNotes(distinct: readonly DistinctNote[]): number {
+  return distinct.reduce((count, { notes }) => count + notes.length, 0)
+}

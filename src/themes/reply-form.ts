@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { JsonSchema } from '../model/request.js'
+
+/*
+ * Each reply has one form, from which two things are made: the schema that goes with the request, in the
+ * subset that every endpoint takes (no limits, nothing optional, nothing extra), and the check of what
+ * comes back. Limits that depend on the group are checked where the group is known.
+ */
+
+const themesForm = z.strictObject({
+  themes: z.array(z.strictObject({ title: z.string(), summary: z.string(), notes: z.array(z.int()) })),
+  unplaced: z.array(z.int()),
+})
+
+const placementsForm = z.strictObject({
+  placements: z.array(z.strictObject({ note: z.int(), theme: z.int().nullable() })),
+})
+
+export type ThemesReply = z.infer<typeof themesForm>
+export type PlacementsReply = z.infer<typeof placementsForm>
+
+export const themesReply = { name: 'themes', schema: toWireSchema(themesForm) }
+export const placementsReply = { name: 'placements', schema: toWireSchema(placementsForm) }
+
+/** A reply's JSON value → what it says, or what is wrong with it, worded for the model. */
+export const parseThemesReply = parserOf(themesForm)
+export const parsePlacementsReply = parserOf(placementsForm)
+
+type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string }
+
+function parserOf<T>(form: z.ZodType<T>): (value: unknown) => Parsed<T> {
+  return (value) => {
+    const parsed = form.safeParse(value)
+    if (parsed.success) return { ok: true, value: parsed.data }
+    return { ok: false, problem: `it does not fit the schema.\n${z.prettifyError(parsed.error)}` }
+  }
+}
+
+/** zod writes the limits of a safe integer and its dialect; endpoints may refuse both. */
+function toWireSchema(form: z.ZodType): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(form, {
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.minimum
+      delete jsonSchema.maximum
+    },
+  })
+  return schema
+}

@@ -1,0 +1,147 @@
+import { type Ask, type Exchange, UnusableReply } from '../model/ask.js'
+import { EndpointError } from '../model/endpoint-error.js'
+import type { Message } from '../model/request.js'
+import type { Group } from '../notes/group.js'
+import type { Prompt } from '../prompts/prompt.js'
+import { countNotes, type DistinctNote } from './distinct-notes.js'
+import { type AskingPlan, type GroupPlan, isAsking } from './plan-group.js'
+import { type Assignment, type IdTally, readPlacements, readThemes } from './read-themes.js'
+import { placementsReply } from './reply-form.js'
+
+export type Theme = { title: string; summary: string; notes: readonly DistinctNote[] }
+
+/** What became of a group: every one of its notes is in a theme or unplaced. */
+export type GroupResult = {
+  group: Group
+  themes: readonly Theme[]
+  unplaced: readonly DistinctNote[]
+  exchanges: readonly Exchange[]
+} & (
+  | { status: 'complete'; tally: IdTally & { unsettled: number } }
+  | { status: 'listed' }
+  | { status: 'failed'; reason: string }
+)
+
+export type GroupTools = {
+  ask: Ask
+  prompt: Prompt<'themes'>
+  /** Asked where notes belong that the reply left out or gave twice. */
+  placing: Prompt<'placements'>
+  /** Asked when a reply does not have the form that was asked for. */
+  correction: Prompt<'correction'>
+}
+
+/**
+ * One group, from its plan to its themes. A reply that stays unusable and trouble with this request make the
+ * group `failed`; what concerns the whole run (UserError, MissingRecording, an abort) is thrown.
+ */
+export async function summarizeGroup(plan: GroupPlan, tools: GroupTools): Promise<GroupResult> {
+  const { group, distinct } = plan
+  const withoutThemes = { group, themes: [], unplaced: distinct, exchanges: [] }
+  if (!isAsking(plan)) return { ...withoutThemes, status: 'listed' }
+  try {
+    return await askForThemes(plan, tools)
+  } catch (error) {
+    if (!isTroubleWithOneRequest(error)) throw error
+    return { ...withoutThemes, status: 'failed', reason: error.message }
+  }
+}
+
+function isTroubleWithOneRequest(error: unknown): error is Error {
+  return error instanceof EndpointError || error instanceof UnusableReply
+}
+
+async function askForThemes(plan: AskingPlan, tools: GroupTools): Promise<GroupResult> {
+  const { group, distinct, themeCount, request, redactor } = plan
+  const answer = await tools.ask({
+    request,
+    purpose: purposeOf(plan, tools.prompt),
+    check: (value) => readThemes(value, distinct.length, themeCount),
+    correct: (problem) => correctionOf(problem, tools),
+  })
+  const settled = await settleLeftovers(answer.value, plan, tools)
+  const notesOf = (ids: readonly number[]): DistinctNote[] =>
+    [...ids].sort((a, b) => a - b).flatMap((id) => distinct[id - 1] ?? [])
+
+  const themes = settled.themes
+    .map(({ title, summary, ids }) => ({
+      title: redactor.restore(title),
+      summary: redactor.restore(summary),
+      notes: notesOf(ids),
+    }))
+    .filter(({ notes }) => notes.length > 0)
+    .sort((a, b) => countNotes(b.notes) - countNotes(a.notes))
+  return {
+    status: 'complete',
+    group,
+    themes,
+    unplaced: notesOf(settled.unplaced),
+    tally: { ...settled.tally, unsettled: settled.unsettled },
+    exchanges: [...answer.exchanges, ...settled.exchanges],
+  }
+}
+
+type Settled = Omit<Assignment, 'leftovers'> & { unsettled: number; exchanges: readonly Exchange[] }
+
+/**
+ * Asks once where the left-over notes belong. One that even this does not settle is unplaced, so that
+ * nothing is guessed and nothing lost.
+ */
+async function settleLeftovers(
+  { themes, unplaced, leftovers, tally }: Assignment,
+  plan: AskingPlan,
+  tools: GroupTools,
+): Promise<Settled> {
+  if (leftovers.length === 0) return { themes, unplaced, tally, unsettled: 0, exchanges: [] }
+  const { placements, exchanges } = await askForPlacements(themes, leftovers, plan, tools)
+  const settled = themes.map((theme) => ({ ...theme, ids: [...theme.ids] }))
+  const left = [...unplaced]
+  let unsettled = 0
+  leftovers.forEach((id, index) => {
+    const theme = placements.get(index + 1)
+    if (theme === undefined) unsettled++
+    const home = theme ? settled[theme - 1]?.ids : undefined
+    if (home) home.push(id)
+    else left.push(id)
+  })
+  return { themes: settled, unplaced: left, tally, unsettled, exchanges }
+}
+
+async function askForPlacements(
+  themes: Assignment['themes'],
+  leftovers: readonly number[],
+  plan: AskingPlan,
+  tools: GroupTools,
+) {
+  const { group, distinct, request, redactor } = plan
+  const messages = tools.placing.render({
+    persona: redactor.redact(group.persona),
+    quadrant: redactor.redact(group.quadrant),
+    themes: themes.map(({ title, summary }, index) => [index + 1, title, summary] as const),
+    noteCount: leftovers.length,
+    notes: leftovers.map((id, index) => [index + 1, redactor.redact(distinct[id - 1]?.text ?? '')] as const),
+  })
+  try {
+    const { value, exchanges } = await tools.ask({
+      request: { model: request.model, messages, reply: placementsReply },
+      purpose: purposeOf(plan, tools.placing),
+      check: (value) => readPlacements(value, leftovers.length, themes.length),
+      correct: (problem) => correctionOf(problem, tools),
+    })
+    return { placements: value, exchanges }
+  } catch (error) {
+    if (!isTroubleWithOneRequest(error)) throw error
+    return { placements: new Map<number, number | null>(), exchanges: [] }
+  }
+}
+
+function correctionOf(problem: string, { correction }: GroupTools): Message[] {
+  return correction.render({ problem })
+}
+
+function purposeOf(
+  { group }: GroupPlan,
+  prompt: Prompt,
+): { persona: string; quadrant: string; prompt: string } {
+  return { persona: group.persona, quadrant: group.quadrant, prompt: `${prompt.id}@${prompt.version}` }
+}

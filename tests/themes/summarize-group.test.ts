@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { UserError } from '../../src/errors.js'
+import { createAsk } from '../../src/model/ask.js'
+import { EndpointError } from '../../src/model/endpoint-error.js'
+import { planGroup } from '../../src/themes/plan-group.js'
+import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
+import { memoryRecordings } from '../support/memory-recordings.js'
+import { groupOf } from '../support/notes.js'
+import { correctReply, placeNotes, sixThemes } from '../support/prompts.js'
+import { placements, type QueuedReply, queuedModel, themes } from '../support/queued-model.js'
+
+const FOUR = ['a slow', 'b slow', 'c dear', 'd dear']
+
+async function summarize(texts: readonly string[], ...replies: QueuedReply[]) {
+  const model = queuedModel(replies)
+  const ask = createAsk({
+    recordings: memoryRecordings().recordings,
+    openModel: async () => model,
+    signal: new AbortController().signal,
+    warn() {},
+  })
+  const plan = planGroup(groupOf(texts), { prompt: sixThemes, model: 'm', themes: 6, redact: true })
+  const result = await summarizeGroup(plan, {
+    ask,
+    prompt: sixThemes,
+    placing: placeNotes,
+    correction: correctReply,
+  })
+  return { result, requests: model.requests }
+}
+
+/** Title → texts; "unplaced" for the rest. */
+function shown({ themes, unplaced }: GroupResult): Record<string, string[]> {
+  const entries = themes.map(({ title, notes }) => [title, notes.map(({ text }) => text)])
+  return Object.fromEntries([...entries, ['unplaced', unplaced.map(({ text }) => text)]])
+}
+
+test('themes get the text of their notes, most notes first', async () => {
+  const { result, requests } = await summarize(FOUR, themes({ Cost: [3], Speed: [1, 2] }, [4]))
+  expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow'], Cost: ['c dear'], unplaced: ['d dear'] })
+  expect(Object.keys(shown(result))[0]).toBe('Speed')
+  expect(result).toMatchObject({
+    status: 'complete',
+    tally: { omitted: 0, repeated: 0, unknown: 0, unsettled: 0 },
+  })
+  expect(requests).toHaveLength(1)
+})
+
+test('duplicates count when themes are ordered', async () => {
+  const { result } = await summarize(['x', 'X', 'x', 'b', 'c'], themes({ Two: [1, 2], Three: [3] }))
+  expect(Object.keys(shown(result))).toEqual(['Three', 'Two', 'unplaced'])
+})
+
+test('one or two distinct notes are listed without asking', async () => {
+  const { result, requests } = await summarize(['tea', 'milk', 'Tea'])
+  expect(result.status).toBe('listed')
+  expect(shown(result)).toEqual({ unplaced: ['milk', 'Tea'] })
+  expect(requests).toEqual([])
+})
+
+test('notes that a reply leaves out or gives twice are asked about once more', async () => {
+  const { result, requests } = await summarize(
+    FOUR,
+    themes({ Speed: [1, 2], Cost: [2] }),
+    placements({ 1: 1, 2: 2, 3: null }),
+  )
+  expect(requests).toHaveLength(2)
+  expect(requests[1]?.messages[1]?.content).toContain('[1,"Speed","About speed."]')
+  expect(requests[1]?.messages[1]?.content).toContain('[1,"b slow"],\n[2,"c dear"],\n[3,"d dear"]')
+  expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow'], Cost: ['c dear'], unplaced: ['d dear'] })
+  expect(result).toMatchObject({ tally: { omitted: 2, repeated: 1, unsettled: 0 } })
+})
+
+test('a note that stays without an answer is unplaced, not guessed', async () => {
+  const { result } = await summarize(FOUR, themes({ Speed: [1, 2] }), placements({ 1: 1 }))
+  expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow', 'c dear'], unplaced: ['d dear'] })
+  expect(result).toMatchObject({ status: 'complete', tally: { omitted: 2, unsettled: 1 } })
+})
+
+test('when placing fails, the themes stay', async () => {
+  const { result } = await summarize(FOUR, themes({ Speed: [1, 2] }), new EndpointError('server', 'busy'))
+  expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow'], unplaced: ['c dear', 'd dear'] })
+  expect(result).toMatchObject({ status: 'complete', tally: { unsettled: 2 } })
+})
+
+test('a theme whose notes all went elsewhere is gone', async () => {
+  const { result } = await summarize(FOUR, themes({ Speed: [1, 2, 3], Cost: [3] }, [4]), placements({ 1: 1 }))
+  expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow', 'c dear'], unplaced: ['d dear'] })
+})
+
+test('a reply of the wrong form is corrected once', async () => {
+  const { result, requests } = await summarize(
+    FOUR,
+    themes({ A: [1], B: [2], C: [3] }),
+    themes({ Speed: [1, 2], Cost: [3, 4] }),
+  )
+  expect(requests[1]?.messages.at(-1)?.content).toContain('there are 3 themes, and at most 2 are wanted')
+  expect(result.status).toBe('complete')
+})
+
+test.each<[string, QueuedReply, RegExp]>([
+  ['a reply that stays unusable', 'no', /cannot be used/],
+  ['trouble with the request', new EndpointError('cut-off', 'the reply was cut off'), /cut off/],
+])('%s fails the group, and its notes are kept', async (_, reply, reason) => {
+  const { result } = await summarize(FOUR, reply)
+  expect(result).toMatchObject({ status: 'failed', reason: expect.stringMatching(reason) })
+  expect(shown(result)).toEqual({ unplaced: FOUR })
+})
+
+test.each([
+  ['trouble with the endpoint', new UserError('endpoint-refused', { host: 'h', status: 401, cause: 'no' })],
+  ['a bug', new TypeError('oops')],
+])('%s is thrown', async (_, error) => {
+  await expect(summarize(FOUR, error)).rejects.toBe(error)
+})
+
+test('personal data is put back into what a reply says', async () => {
+  const reply = {
+    themes: [{ title: 'Ask [EMAIL_1]', summary: 'They say "write [EMAIL_1]".', notes: [1, 2, 3] }],
+    unplaced: [],
+  }
+  const { result } = await summarize(['write a@example.com', 'b', 'c'], reply)
+  expect(result.themes[0]).toMatchObject({
+    title: 'Ask a@example.com',
+    summary: 'They say "write a@example.com".',
+  })
+})
