@@ -1,0 +1,116 @@
+import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
+import { escapeMarkdown } from './escape-markdown.js'
+
+/** How the notes of a theme are shown under it. */
+export type NoteDisplay = 'none' | 'inline' | 'list'
+
+export type MarkdownOptions = { notes: NoteDisplay }
+
+/** A summary → a Markdown document that ends with a line break. */
+export function renderMarkdown(summary: Summary, options: MarkdownOptions): string {
+  const lines = [`# ${escapeMarkdown(summary.title)}`]
+  let persona: string | undefined
+  for (const group of summary.groups) {
+    if (group.persona !== persona)
+      lines.push('', `## ${escapeMarkdown(group.personaQuestion ?? group.persona)}`)
+    persona = group.persona
+    lines.push('', ...renderGroup(group, options))
+  }
+  lines.push('', '---', '', ...renderAccount(summary))
+  return `${lines.join('\n')}\n`
+}
+
+function renderGroup(group: SummaryGroup, options: MarkdownOptions): string[] {
+  const { quadrant, question, status } = group
+  const heading = question === undefined ? quadrant : `${question} — ${quadrant}`
+  const lines = [`### ${escapeMarkdown(heading)}`, '']
+  if (status === 'listed') {
+    return [
+      ...lines,
+      `${countOf(allNotes(group), 'note')}, too few to summarise:`,
+      '',
+      ...group.unplaced.map(renderItem),
+    ]
+  }
+  if (status === 'failed') {
+    lines.push(
+      `> **This group could not be summarised**: ${escapeMarkdown(group.reason ?? '')}. Its notes stand below as they are.`,
+    )
+    return [...lines, '', ...group.unplaced.map(renderItem)]
+  }
+  const themes = group.themes.map((theme, index) => renderTheme(theme, index + 1, options))
+  lines.push(themes.join(options.notes === 'none' ? '\n' : '\n\n'), '')
+  if (group.unplaced.length > 0) {
+    lines.push(
+      `In no theme (${countOf(timesWritten(group.unplaced), 'note')}): ${inline(group.unplaced)}`,
+      '',
+    )
+  }
+  return [...lines, renderChecks(group)]
+}
+
+function renderTheme(theme: SummaryTheme, number: number, { notes }: MarkdownOptions): string {
+  const { title, summary, votes } = theme
+  const size = [countOf(timesWritten(theme.notes), 'note'), ...(votes ? [countOf(votes, 'vote')] : [])].join(
+    ', ',
+  )
+  const head = `${number}. **${escapeMarkdown(title)}** (${size}): ${escapeMarkdown(summary)}`
+  const indent = ' '.repeat(`${number}. `.length)
+  if (notes === 'inline')
+    return `${head}\n\n${indent}${inline(theme.notes)}`
+  if (notes === 'list') return [head, ...theme.notes.map((note) => indent + renderItem(note))].join('\n')
+  return head
+}
+
+const inline = (notes: readonly SummaryNote[]): string =>
+  notes.map((note) => `“${escapeMarkdown(note.text)}”${times(note)}`).join(' · ')
+
+const renderItem = (note: SummaryNote): string => `- ${escapeMarkdown(note.text)}${times(note)}`
+
+const times = ({ from }: SummaryNote): string => (from.length > 1 ? ` (×${from.length})` : '')
+
+function renderChecks(group: SummaryGroup): string {
+  const all = allNotes(group)
+  const placed = all - timesWritten(group.unplaced)
+  const { omitted = 0, repeated = 0, unknown = 0, unsettled = 0 } = group.checks ?? {}
+  const findings = [
+    `${placed} of ${countOf(all, 'note')} in themes`,
+    ...(omitted + repeated > 0
+      ? [`${countOf(omitted + repeated, 'note')} left out or given twice and asked about again`]
+      : []),
+    ...(unsettled > 0 ? [`${countOf(unsettled, 'note')} stayed without an answer`] : []),
+    ...(unknown > 0 ? [`${countOf(unknown, 'unknown number')} ignored`] : []),
+  ]
+  return `*${findings.join('; ')}.*`
+}
+
+/** The account of the whole run: files, notes, what was dropped, prompt and model. */
+function renderAccount({ sources, groups, prompt, model }: Summary): string[] {
+  const failed = groups.filter(({ status }) => status === 'failed')
+  return [
+    ...sources.map(({ file, rows, notes, dropped }) => {
+      const gone = dropped.length === 0 ? 'none dropped' : `${dropped.length} dropped (empty)`
+      return `- ${escapeMarkdown(file)}: ${countOf(rows, 'row')}, ${countOf(notes, 'note')}, ${gone}.`
+    }),
+    ...(failed.length === 0
+      ? []
+      : [
+          `- ${countOf(failed.length, 'group')} could not be summarised: ${failed
+            .map(({ persona, quadrant }) => `${escapeMarkdown(persona)} / ${escapeMarkdown(quadrant)}`)
+            .join(', ')}.`,
+        ]),
+    `- Prompt ${escapeMarkdown(prompt.id)}@${prompt.version} (${prompt.sha256.slice(0, 12)}), model ${escapeMarkdown(model)}.`,
+  ]
+}
+
+function allNotes({ themes, unplaced }: SummaryGroup): number {
+  return timesWritten([...themes.flatMap(({ notes }) => notes), ...unplaced])
+}
+
+function timesWritten(notes: readonly SummaryNote[]): number {
+  return notes.reduce((sum, { from }) => sum + from.length, 0)
+}
+
+function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,121 @@
+import type { Note } from '../notes/note.js'
+import type { Source } from '../notes/read-source.js'
+import type { Prompt } from '../prompts/prompt.js'
+import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
+import type { GroupResult, Theme } from '../themes/summarize-group.js'
+import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
+
+export type SummaryParts = {
+  title: string
+  sources: readonly Source[]
+  prompt: Prompt
+  model: string
+  map?: string | undefined
+  results: readonly GroupResult[]
+}
+
+/** Sources and the results of their groups → the summary. Counts and shares are computed here. */
+export function buildSummary({ title, sources, prompt, model, map, results }: SummaryParts): Summary {
+  const toNote = noteBuilder(sources)
+  return {
+    schema: 'sixthemes/summary@1',
+    title,
+    sources: sources.map(({ file, sha256, export: kind, rows, notes, dropped }) => ({
+      file,
+      sha256,
+      export: kind,
+      rows,
+      notes: notes.length,
+      dropped: [...dropped],
+    })),
+    prompt: { id: prompt.id, version: prompt.version, sha256: prompt.sha256 },
+    model,
+    ...(map !== undefined && { map }),
+    groups: results.map((result) => buildGroup(result, toNote)),
+    usage: sumUsage(results),
+  }
+}
+
+type NoteBuilder = (distinct: DistinctNote) => SummaryNote
+
+function buildGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
+  const { group, status, themes, unplaced } = result
+  const all = group.notes.length
+  return {
+    persona: group.persona,
+    quadrant: group.quadrant,
+    ...(group.personaQuestion !== undefined && { personaQuestion: group.personaQuestion }),
+    ...(group.question !== undefined && { question: group.question }),
+    status,
+    ...(result.status === 'failed' && { reason: result.reason }),
+    themes: themes.map((theme) => buildTheme(theme, all, toNote)),
+    unplaced: inFileOrder(unplaced).map(toNote),
+    ...(result.status === 'complete' && {
+      checks: { coverage: shareOf(all - countNotes(unplaced), all), ...result.tally },
+    }),
+  }
+}
+
+function buildTheme({ title, summary, notes }: Theme, all: number, toNote: NoteBuilder): SummaryTheme {
+  const votes = votesOf(notes.flatMap((distinct) => distinct.notes))
+  return {
+    title,
+    summary,
+    share: shareOf(countNotes(notes), all),
+    ...(votes !== undefined && { votes }),
+    notes: inFileOrder(notes).map(toNote),
+  }
+}
+
+/** Ids name the first place: "r17", with the file where there are several ("f2r17"), with the column likewise ("r17c3"). */
+function noteBuilder(sources: readonly Source[]): NoteBuilder {
+  const several = sources.length > 1
+  return ({ text, notes }) => {
+    const [first] = notes
+    if (!first) throw new Error('a distinct note without a place')
+    const { source, row, column } = first.place
+    const votes = votesOf(notes)
+    return {
+      id: `${several ? `f${source + 1}` : ''}r${row}${column === undefined ? '' : `c${column}`}`,
+      text,
+      ...(votes !== undefined && { votes }),
+      from: notes.map(({ place: { source, row, column } }) => ({
+        ...(several && { file: source }),
+        row,
+        ...(column !== undefined && { column }),
+      })),
+    }
+  }
+}
+
+function inFileOrder(distinct: readonly DistinctNote[]): DistinctNote[] {
+  const placeOf = ({ notes }: DistinctNote) => notes[0]?.place ?? { source: 0, row: 0 }
+  return [...distinct].sort((a, b) => {
+    const [left, right] = [placeOf(a), placeOf(b)]
+    return left.source - right.source || left.row - right.row || (left.column ?? 0) - (right.column ?? 0)
+  })
+}
+
+function votesOf(notes: readonly Note[]): number | undefined {
+  const votes = notes.flatMap((note) => note.votes ?? [])
+  return votes.length === 0 ? undefined : votes.reduce((sum, count) => sum + count, 0)
+}
+
+/** A share rounded to hundredths, as documents show it. */
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 100) / 100
+}
+
+function sumUsage(results: readonly GroupResult[]): Summary['usage'] {
+  const used = results.flatMap(({ exchanges }) => exchanges.map(({ reply }) => reply.usage))
+  const sum = (counts: readonly (number | null)[]): number | null =>
+    counts.reduce<number | null>(
+      (total, tokens) => (total === null || tokens === null ? null : total + tokens),
+      0,
+    )
+  return {
+    requests: used.length,
+    inputTokens: sum(used.map(({ inputTokens }) => inputTokens)),
+    outputTokens: sum(used.map(({ outputTokens }) => outputTokens)),
+  }
+}

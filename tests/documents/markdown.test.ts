@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { renderMarkdown } from '../../src/documents/markdown.js'
+import type { Summary } from '../../src/summary/summary.js'
+
+const checks = { coverage: 0.75, omitted: 0, repeated: 0, unknown: 0, unsettled: 0 }
+
+const summary: Summary = {
+  schema: 'sixthemes/summary@1',
+  title: 'Work in *support*',
+  sources: [
+    {
+      file: 'notes.csv',
+      sha256: 'a'.repeat(64),
+      export: 'columns',
+      rows: 8,
+      notes: 7,
+      dropped: [{ row: 3, reason: 'empty' }],
+    },
+  ],
+  prompt: { id: 'six-themes', version: 2, sha256: 'b'.repeat(64) },
+  model: 'gpt-small',
+  groups: [
+    {
+      persona: 'Coach',
+      quadrant: 'Gains',
+      personaQuestion: 'How does it feel to be a coach?',
+      question: 'What gets a coach out of bed in the morning?',
+      status: 'complete',
+      themes: [
+        {
+          title: 'Thanks',
+          summary: 'People say "thanks".',
+          share: 0.75,
+          votes: 1,
+          notes: [
+            { id: 'r1', text: 'thanks!', votes: 1, from: [{ row: 1 }, { row: 4 }] },
+            { id: 'r2', text: 'a card\n# on my desk', votes: 0, from: [{ row: 2 }] },
+          ],
+        },
+      ],
+      unplaced: [{ id: 'r5', text: '???', from: [{ row: 5 }] }],
+      checks: { ...checks, omitted: 2, repeated: 1, unknown: 1, unsettled: 1 },
+    },
+    {
+      persona: 'Coach',
+      quadrant: 'Pains',
+      status: 'listed',
+      themes: [],
+      unplaced: [{ id: 'r6', text: '- no time', from: [{ row: 6 }] }],
+    },
+    {
+      persona: 'Lead',
+      quadrant: 'Pains',
+      status: 'failed',
+      reason: 'the reply was cut off <b>',
+      themes: [],
+      unplaced: [{ id: 'r7', text: 'queue', from: [{ row: 7 }] }],
+    },
+  ],
+  usage: { requests: 1, inputTokens: 10, outputTokens: 5 },
+}
+
+test.each(['none', 'inline', 'list'] as const)('a whole document with notes shown: %s', async (notes) => {
+  await expect(renderMarkdown(summary, { notes })).toMatchFileSnapshot(
+    `../../fixtures/documents/notes-${notes}.md`,
+  )
+})
