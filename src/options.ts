@@ -1,0 +1,216 @@
+/** How the text of a flag or variable becomes a value. */
+export type ValueKind = 'text' | 'path' | 'paths' | 'number' | 'switch'
+
+/** One option: a flag of the command line, a variable of the environment and a key of sixthemes.yaml. */
+export type Option = {
+  /** Key in sixthemes.yaml; the variable is SIXTHEMES_ and the key in capitals (`baseUrl` → SIXTHEMES_BASE_URL). */
+  key: string
+  /** The flag, in commander's notation. */
+  flags: string
+  kind: ValueKind
+  help: string
+  /** Commands that take it. */
+  commands: readonly ('summarize' | 'inspect' | 'init')[]
+  /** Value where none is given, for the help text. */
+  default?: string
+}
+
+const READING = ['summarize', 'inspect', 'init'] as const
+const PLANNING = ['summarize', 'inspect'] as const
+const ASKING = ['summarize'] as const
+
+/** Every option, in the order of the help text. */
+export const OPTIONS = [
+  {
+    key: 'output',
+    flags: '-o, --output <file>',
+    kind: 'paths',
+    commands: ASKING,
+    help: 'where to write; repeatable, format by extension (.md, .json); "-" is standard output',
+    default: '-',
+  },
+  {
+    key: 'format',
+    flags: '-f, --format <format>',
+    kind: 'text',
+    commands: ASKING,
+    help: 'md or json, for standard output and unknown extensions',
+    default: 'md',
+  },
+  {
+    key: 'showNotes',
+    flags: '--show-notes <how>',
+    kind: 'text',
+    commands: ASKING,
+    help: 'notes under a theme in Markdown: none, inline or list',
+    default: 'inline',
+  },
+  {
+    key: 'title',
+    flags: '--title <text>',
+    kind: 'text',
+    commands: ASKING,
+    help: 'title of the document',
+    default: 'from the file name',
+  },
+  {
+    key: 'note',
+    flags: '--note <column>',
+    kind: 'text',
+    commands: READING,
+    help: 'column of the notes: a header, or a number from 1',
+    default: 'found by its header',
+  },
+  {
+    key: 'persona',
+    flags: '--persona <column>',
+    kind: 'text',
+    commands: READING,
+    help: 'column of the personas',
+    default: 'found by its header',
+  },
+  {
+    key: 'quadrant',
+    flags: '--quadrant <column>',
+    kind: 'text',
+    commands: READING,
+    help: 'column of the quadrants',
+    default: 'found by its header',
+  },
+  {
+    key: 'votes',
+    flags: '--votes <column>',
+    kind: 'text',
+    commands: READING,
+    help: 'column of the votes',
+    default: 'found by its header',
+  },
+  {
+    key: 'delimiter',
+    flags: '--delimiter <character>',
+    kind: 'text',
+    commands: READING,
+    help: 'comma, semicolon, tab or none (a list of one column)',
+    default: 'found from the file',
+  },
+  {
+    key: 'map',
+    flags: '--map <name>',
+    kind: 'text',
+    commands: READING,
+    help: 'gains-tasks-pains, says-thinks-does-feels, canvas, or one of your own',
+    default: 'the one that fits best',
+  },
+  {
+    key: 'themes',
+    flags: '--themes <number>',
+    kind: 'number',
+    commands: PLANNING,
+    help: 'themes per group',
+    default: '6',
+  },
+  {
+    key: 'prompt',
+    flags: '--prompt <id@version|file>',
+    kind: 'text',
+    commands: PLANNING,
+    help: 'which question is asked',
+    default: 'six-themes@2',
+  },
+  { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: PLANNING, help: 'name of the model' },
+  {
+    key: 'baseUrl',
+    flags: '--base-url <url>',
+    kind: 'text',
+    commands: ASKING,
+    help: 'OpenAI-compatible endpoint',
+    default: 'https://api.openai.com/v1',
+  },
+  {
+    key: 'apiKeyFile',
+    flags: '--api-key-file <file>',
+    kind: 'path',
+    commands: ASKING,
+    help: 'file that holds the API key',
+    default: 'OPENAI_API_KEY',
+  },
+  {
+    key: 'recordings',
+    flags: '--recordings <folder>',
+    kind: 'path',
+    commands: PLANNING,
+    help: 'where replies are recorded and looked up',
+    default: "the user's cache folder",
+  },
+  {
+    key: 'replay',
+    flags: '--replay',
+    kind: 'switch',
+    commands: ASKING,
+    help: 'answer from recordings alone; ask nothing',
+  },
+  {
+    key: 'fresh',
+    flags: '--fresh',
+    kind: 'switch',
+    commands: ASKING,
+    help: 'ask everything anew and record it again',
+  },
+  {
+    key: 'offline',
+    flags: '--offline',
+    kind: 'switch',
+    commands: ASKING,
+    help: 'refuse any endpoint that is not on this machine',
+  },
+  {
+    key: 'redact',
+    flags: '--no-redact',
+    kind: 'switch',
+    commands: PLANNING,
+    help: 'send e-mail addresses, phone numbers and the like as they are',
+  },
+  {
+    key: 'concurrency',
+    flags: '--concurrency <number>',
+    kind: 'number',
+    commands: ASKING,
+    help: 'most requests at a time',
+    default: '4',
+  },
+  {
+    key: 'timeout',
+    flags: '--timeout <seconds>',
+    kind: 'number',
+    commands: ASKING,
+    help: 'for one reply',
+    default: '300',
+  },
+  {
+    key: 'quiet',
+    flags: '-q, --quiet',
+    kind: 'switch',
+    commands: ASKING,
+    help: 'no progress, only the document and errors',
+  },
+  {
+    key: 'verbose',
+    flags: '--verbose',
+    kind: 'switch',
+    commands: ASKING,
+    help: 'say where each setting came from, and stacks of errors',
+  },
+] as const satisfies readonly Option[]
+
+export type OptionKey = (typeof OPTIONS)[number]['key']
+export type CommandName = Option['commands'][number]
+
+/** `baseUrl` → "SIXTHEMES_BASE_URL". */
+export function variableOf(key: OptionKey): string {
+  return `SIXTHEMES_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+}
+
+/** `baseUrl` → "--base-url", `redact` → "--no-redact". */
+export function flagOf({ flags }: Option): string {
+  return /--[a-z-]+/.exec(flags)?.[0] ?? flags
+}

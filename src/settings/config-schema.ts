@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { OptionKey } from '../options.js'
+
+const text = z.string('expected a text').min(1, 'expected a text that is not empty')
+const path = text
+const flag = z.boolean('expected true or false')
+
+function whole(least: number, most: number) {
+  const expected = `expected a whole number from ${least} to ${most}`
+  return z.int(expected).min(least, expected).max(most, expected)
+}
+
+function oneOf<const T extends readonly string[]>(values: T) {
+  return z.enum(values, `expected one of ${values.join(', ')}`)
+}
+
+/** A column by header, or by number from 1, which YAML reads as a number. */
+const column = z.union([text, z.int().min(1)], 'expected a column header or number').transform(String)
+
+const outputs = z
+  .union([path, z.array(path)], 'expected a file or a list of files')
+  .transform((one) => [one].flat())
+
+const delimiter = oneOf(['comma', 'semicolon', 'tab', 'none', ',', ';', '\t']).transform(
+  (name) =>
+    (({ comma: ',', semicolon: ';', tab: '\t' }) as const)[name as 'comma'] ?? (name as ';' | '\t' | 'none'),
+)
+
+const quadrant = z.strictObject(
+  {
+    name: text,
+    aliases: z.array(text, 'expected a list of headings').default([]),
+    question: text.optional(),
+    lens: text.optional(),
+  },
+  'expected a quadrant with a name',
+)
+
+const map = z.strictObject(
+  {
+    persona: text.optional(),
+    quadrants: z.array(quadrant, 'expected a list of quadrants').min(1, 'expected at least one quadrant'),
+  },
+  'expected a map with quadrants',
+)
+
+/** One validator per option, for flags, environment and configuration file alike. */
+export const optionSchemas = {
+  output: outputs,
+  format: oneOf(['md', 'json']),
+  showNotes: oneOf(['none', 'inline', 'list']),
+  title: text,
+  note: column,
+  persona: column,
+  quadrant: column,
+  votes: column,
+  delimiter,
+  map: text,
+  themes: whole(1, 20),
+  prompt: text,
+  model: text,
+  baseUrl: text,
+  apiKeyFile: path,
+  recordings: path,
+  replay: flag,
+  fresh: flag,
+  offline: flag,
+  redact: flag,
+  concurrency: whole(1, 256),
+  timeout: whole(1, 3600),
+  quiet: flag,
+  verbose: flag,
+} satisfies Record<OptionKey, z.ZodType>
+
+/** Everything sixthemes.yaml may say: the options, and maps of the user's own. */
+export const configSchemas = {
+  ...optionSchemas,
+  maps: z.record(text, map, 'expected maps by name'),
+}
+
+export const QUADRANT_KEYS = Object.keys(quadrant.shape)
+export const MAP_KEYS = Object.keys(map.shape)
+
+export type OptionValues = { [K in OptionKey]?: z.infer<(typeof optionSchemas)[K]> }
+export type ConfigValues = OptionValues & { maps?: z.infer<typeof configSchemas.maps> }

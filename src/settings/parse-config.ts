@@ -1,0 +1,52 @@
+import { closestMatch } from 'leven'
+import type { z } from 'zod'
+import { UserError } from '../errors.js'
+import { parseYaml } from '../parse-yaml.js'
+import { type ConfigValues, configSchemas, MAP_KEYS, QUADRANT_KEYS } from './config-schema.js'
+
+type Problem = { line: number; text: string }
+type LineOf = (path: readonly PropertyKey[]) => number
+
+const KEYS = Object.keys(configSchemas)
+
+/**
+ * Text of sixthemes.yaml → its values. Throws UserError `config-invalid` with every problem and its line:
+ * broken YAML, unknown keys (with the nearest known one) and values of the wrong type.
+ */
+export function parseConfig(text: string, file: string): ConfigValues {
+  const { value, problems, lineOf } = parseYaml(text)
+  if (problems.length > 0) throw new UserError('config-invalid', { file, problems })
+  const content = value ?? {}
+  if (typeof content !== 'object' || Array.isArray(content)) {
+    throw new UserError('config-invalid', {
+      file,
+      problems: [{ line: 1, text: 'expected keys with values' }],
+    })
+  }
+
+  const values: Record<string, unknown> = {}
+  for (const [key, given] of Object.entries(content)) {
+    if (given === null) continue // a key whose value is still to be filled in
+    const schema = (configSchemas as Record<string, z.ZodType>)[key]
+    const checked = schema?.safeParse(given)
+    if (!checked) problems.push({ line: lineOf([key]), text: unknownKey(key, KEYS) })
+    else if (checked.success) values[key] = checked.data
+    else problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, key, lineOf)))
+  }
+  if (problems.length > 0) throw new UserError('config-invalid', { file, problems })
+  return values as ConfigValues
+}
+
+function problemsOf(issue: z.core.$ZodIssue, key: string, lineOf: LineOf): Problem[] {
+  const path = [key, ...issue.path]
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ line: lineOf(path), text: `${path.join('.')}: ${issue.message}` }]
+  }
+  const known = path.includes('quadrants') ? QUADRANT_KEYS : MAP_KEYS
+  return issue.keys.map((name) => ({ line: lineOf([...path, name]), text: unknownKey(name, known) }))
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const nearest = closestMatch(key, known, { maxDistance: 4 })
+  return `there is no key "${key}"${nearest ? `; did you mean "${nearest}"?` : ''}`
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { type Config, resolveSettings } from '../../src/settings/resolve-settings.js'
+
+const config = (values: Config['values']): Config => ({ file: 'conf/sixthemes.yaml', values })
+
+test.each([
+  ['flag', { model: 'a' }, { SIXTHEMES_MODEL: 'b' }, { model: 'c' }, 'a', 'flag'],
+  ['environment', {}, { SIXTHEMES_MODEL: 'b' }, { model: 'c' }, 'b', 'environment (SIXTHEMES_MODEL)'],
+  ['file', {}, {}, { model: 'c' }, 'c', 'conf/sixthemes.yaml'],
+])('a %s wins over what comes after it', (_, flags, environment, values, model, origin) => {
+  const { settings, origins } = resolveSettings(flags, environment, config(values))
+  expect(settings.model).toBe(model)
+  expect(origins.model).toBe(origin)
+})
+
+test('defaults stand where nothing is said', () => {
+  const { settings, origins } = resolveSettings({}, {}, undefined)
+  expect(settings).toMatchObject({
+    themes: 6,
+    prompt: 'six-themes@2',
+    output: ['-'],
+    redact: true,
+    concurrency: 4,
+  })
+  expect(settings.model).toBeUndefined()
+  expect(origins.themes).toBe('default')
+})
+
+test('text of flags and variables becomes numbers and switches', () => {
+  const { settings } = resolveSettings(
+    { themes: '4' },
+    { SIXTHEMES_REPLAY: 'true', SIXTHEMES_OUTPUT: 'a.md, b.json' },
+    undefined,
+  )
+  expect(settings).toMatchObject({ themes: 4, replay: true, output: ['a.md', 'b.json'] })
+})
+
+test('OPENAI_BASE_URL counts where nothing of our own is said', () => {
+  const environment = { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }
+  expect(resolveSettings({}, environment, undefined).settings.baseUrl).toBe('http://127.0.0.1:1/v1')
+  const both = { ...environment, SIXTHEMES_BASE_URL: 'http://127.0.0.1:2/v1' }
+  expect(resolveSettings({}, both, undefined).settings.baseUrl).toBe('http://127.0.0.1:2/v1')
+})
+
+test('paths in the file are relative to it', () => {
+  const values = { output: ['out/a.md', '-'], recordings: 'rec', prompt: './own.prompt', apiKeyFile: 'key' }
+  expect(resolveSettings({}, {}, config(values)).settings).toMatchObject({
+    output: ['conf/out/a.md', '-'],
+    recordings: 'conf/rec',
+    prompt: 'conf/own.prompt',
+    apiKeyFile: 'conf/key',
+  })
+  expect(resolveSettings({}, {}, config({ prompt: 'six-themes@1' })).settings.prompt).toBe('six-themes@1')
+})
+
+test('a chosen map stands alone, also one of your own', () => {
+  const own = { quadrants: [{ name: 'Went well', aliases: [] }] }
+  const { settings } = resolveSettings({ map: 'retro' }, {}, config({ maps: { retro: own } }))
+  expect(settings.maps).toEqual([{ name: 'retro', ...own }])
+})
+
+test('without a choice your own maps come first, and replace a preset of the same name', () => {
+  const own = { quadrants: [{ name: 'Went well', aliases: [] }] }
+  const { settings } = resolveSettings({}, {}, config({ maps: { canvas: own } }))
+  expect(settings.maps.map(({ name }) => name)).toEqual([
+    'canvas',
+    'gains-tasks-pains',
+    'says-thinks-does-feels',
+  ])
+})
+
+test.each([
+  ['a number that is none', { themes: 'six' }, {}, 'option-invalid', { option: '--themes', value: 'six' }],
+  ['an empty number', { themes: '' }, {}, 'option-invalid', {}],
+  [
+    'a variable of the wrong type',
+    {},
+    { SIXTHEMES_TIMEOUT: 'soon' },
+    'option-invalid',
+    { option: 'SIXTHEMES_TIMEOUT' },
+  ],
+  ['an unknown delimiter', { delimiter: '#' }, {}, 'option-invalid', { option: '--delimiter' }],
+  ['an unknown map', { map: 'canvass' }, {}, 'map-unknown', { nearest: 'canvas' }],
+  ['replay with fresh', { replay: true, fresh: true }, {}, 'options-conflict', {}],
+  [
+    'an empty OPENAI_BASE_URL',
+    {},
+    { OPENAI_BASE_URL: '' },
+    'base-url-invalid',
+    { source: 'OPENAI_BASE_URL' },
+  ],
+  ['an address without a scheme', { baseUrl: 'localhost:8080/v1' }, {}, 'base-url-invalid', {}],
+  ['a path as an address', { baseUrl: '/v1' }, {}, 'base-url-invalid', {}],
+])('%s is an error', (_, flags, environment, code, details) => {
+  expect(() => resolveSettings(flags, environment, undefined)).toThrow(
+    expect.objectContaining({ code, details: expect.objectContaining(details) }),
+  )
+})
