@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { run } from './run.js'
+import { createWorld, Interrupted } from './world.js'
+
+// The first Ctrl-C ends the run in order; a second one ends the process.
+const interrupt = new AbortController()
+process.once('SIGINT', () => interrupt.abort(new Interrupted('interrupted')))
+
+// Whoever reads our output may stop reading: `sixthemes … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+process.exitCode = await run(process.argv.slice(2), createWorld(process, interrupt.signal))

@@ -1,0 +1,74 @@
+import { UserError } from '../errors.js'
+import { createAsk } from '../model/ask.js'
+import { createRecordings } from '../model/recordings.js'
+import type { SourceFile } from '../notes/read-source.js'
+import type { Progress } from '../progress.js'
+import type { Settings } from '../settings/resolve-settings.js'
+import { buildSummary } from '../summary/build-summary.js'
+import { checkAccount } from '../summary/check-account.js'
+import type { Summary } from '../summary/summary.js'
+import { planGroup } from '../themes/plan-group.js'
+import type { GroupResult } from '../themes/summarize-group.js'
+import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
+import type { World } from '../world.js'
+import { describeGroup, watch } from './describe-run.js'
+import { loadNotes } from './load-notes.js'
+import { loadPrompts } from './load-prompts.js'
+import { openModel } from './open-model.js'
+
+export type Run = { summary: Summary; results: readonly GroupResult[] }
+
+/** The straight line from files to a summary; every step of it is a room of its own. */
+export async function createSummary(
+  files: readonly (string | SourceFile)[],
+  settings: Settings,
+  world: World,
+  progress: Progress,
+): Promise<Run> {
+  const { model, themes, redact, concurrency } = settings
+  if (model === undefined) throw new UserError('model-missing', {})
+  const { sources, map, groups } = await loadNotes(files, settings, world)
+  const prompts = await loadPrompts(settings.prompt, world)
+  const plans = groups.map((group) => planGroup(group, { prompt: prompts.prompt, model, themes, redact }))
+
+  progress.begin(groups.length)
+  for (const { file, warnings } of sources)
+    for (const warning of warnings) progress.warn(`${file}: ${warning}`)
+  const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
+  const ask = createAsk({
+    recordings,
+    openModel: settings.replay
+      ? undefined
+      : async () => {
+          const opened = await openModel(settings, world, progress.warn)
+          progress.say(`Asking ${model} at ${opened.host}`)
+          return opened
+        },
+    fresh: settings.fresh,
+    signal: world.signal,
+    warn: progress.warn,
+  })
+  const outcomes = await summarizeGroups(plans, { ask, ...prompts }, concurrency, watch(progress))
+  const results = allRecorded(outcomes, recordings.folder)
+
+  const title = settings.title ?? titleFrom(sources[0]?.file ?? '')
+  const summary = buildSummary({ title, sources, prompt: prompts.prompt, model, map: map?.name, results })
+  checkAccount(summary, sources)
+  return { summary, results }
+}
+
+/** Throws UserError `recordings-missing` unless every group has a result. */
+function allRecorded(outcomes: readonly (GroupResult | MissingGroup)[], folder: string): GroupResult[] {
+  const results = outcomes.filter((outcome) => outcome.status !== 'missing')
+  if (results.length === outcomes.length) return results
+  const missing = outcomes.filter((outcome) => outcome.status === 'missing')
+  const groups = missing.map(({ group }) => describeGroup(group))
+  throw new UserError('recordings-missing', { folder, groups, all: outcomes.length })
+}
+
+/** "boards/support-workshop.csv" → "Support workshop". */
+function titleFrom(file: string): string {
+  const name = file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')
+  const words = name.replace(/[-_\s]+/g, ' ').trim()
+  return words === '' ? 'Workshop summary' : words.charAt(0).toUpperCase() + words.slice(1)
+}

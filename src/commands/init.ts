@@ -1,0 +1,48 @@
+import { stringify } from 'yaml'
+import { type ExitCode, exitCode, UserError } from '../errors.js'
+import { nameOf, ROLES } from '../notes/columns.js'
+import type { Grouping } from '../notes/group.js'
+import type { Source } from '../notes/read-source.js'
+import type { Flags, Settings } from '../settings/resolve-settings.js'
+import type { World } from '../world.js'
+import { loadNotes } from './load-notes.js'
+import { CONFIG_FILE, loadSettings } from './load-settings.js'
+
+/** `sixthemes init`: writes down what inspect finds, so that it can be changed and kept. */
+export async function init(file: string, { config, ...flags }: Flags, world: World): Promise<ExitCode> {
+  const target = typeof config === 'string' ? config : CONFIG_FILE
+  if (await world.files.exists(target)) throw new UserError('config-exists', { file: target })
+  const { settings } = await loadSettings(flags, world)
+  const { sources, ...grouping } = await loadNotes([file], settings, world)
+  const [source] = sources
+  if (!source) throw new Error('one file gives one source')
+  await world.files.write(target, renderConfig(source, grouping, settings))
+  world.stderr.write(`Wrote ${target}; "sixthemes summarize ${file} --config ${target}" uses it.\n`)
+  return exitCode.done
+}
+
+function renderConfig(source: Source, { map, groups }: Grouping, settings: Settings): string {
+  const columns = ROLES.flatMap((role) => {
+    const column = source.columns[role]
+    return column ? [[role, nameOf(column)] as const] : []
+  })
+  const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', none: 'none' } as const
+  const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
+  const found = { ...Object.fromEntries(columns), delimiter: delimiters[source.delimiter] }
+  const mapping = map
+    ? { map: map.name }
+    : { map: 'workshop', maps: { workshop: { quadrants: quadrants.map((name) => ({ name })) } } }
+  return [
+    '# Settings of sixthemes. Each key is also a flag, which wins: "sixthemes summarize --help" explains them.',
+    '',
+    `# How ${source.file} is read`,
+    stringify(found),
+    '# Which quadrants there are; maps of your own may have aliases, a question and a lens for each',
+    stringify(mapping),
+    '# What is asked; remove the # to fill in',
+    `${stringify({ themes: settings.themes, prompt: settings.prompt })}# model: NAME`,
+    '# baseUrl: http://127.0.0.1:11434/v1',
+    '# recordings: recordings',
+    '',
+  ].join('\n')
+}

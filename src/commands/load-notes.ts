@@ -1,0 +1,34 @@
+import { type Grouping, groupNotes } from '../notes/group.js'
+import { readSources, type Source, type SourceFile } from '../notes/read-source.js'
+import type { Settings } from '../settings/resolve-settings.js'
+import type { World } from '../world.js'
+
+/** What standard input is called on the command line. */
+export const STANDARD_INPUT = '-'
+
+/** Files by path, or with their bytes, → their notes in groups. */
+export async function loadNotes(
+  files: readonly (string | SourceFile)[],
+  settings: Settings,
+  world: World,
+): Promise<Grouping & { sources: Source[] }> {
+  const { note, persona, quadrant, votes, delimiter, maps } = settings
+  const loaded = await Promise.all(
+    files.map((file) => (typeof file === 'string' ? loadFile(file, world) : file)),
+  )
+  const sources = readSources(loaded, { named: definedOnly({ note, persona, quadrant, votes }), delimiter })
+  const grouping = groupNotes(
+    sources.flatMap(({ notes }) => notes),
+    maps,
+  )
+  return { sources, ...grouping }
+}
+
+async function loadFile(path: string, world: World): Promise<SourceFile> {
+  if (path === STANDARD_INPUT) return { file: 'standard input', bytes: await world.readInput() }
+  return { file: path, bytes: await world.files.read(path) }
+}
+
+function definedOnly<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}

@@ -1,0 +1,28 @@
+import { loadPrompt, type PromptFiles } from '../prompts/library.js'
+import type { Prompt } from '../prompts/prompt.js'
+import type { World } from '../world.js'
+
+export type Prompts = {
+  prompt: Prompt<'themes'>
+  placing: Prompt<'placements'>
+  correction: Prompt<'correction'>
+}
+
+/** The prompt that was chosen, and the two that help it. */
+export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
+  const files = promptFilesOf(world)
+  const [prompt, placing, correction] = await Promise.all([
+    loadPrompt(reference, 'themes', files),
+    loadPrompt('place-notes@1', 'placements', files),
+    loadPrompt('correct-reply@1', 'correction', files),
+  ])
+  return { prompt, placing, correction }
+}
+
+export function promptFilesOf({ files }: World): PromptFiles {
+  return {
+    list: files.listPrompts,
+    readBuiltIn: files.readPrompt,
+    readOwn: async (path) => new TextDecoder().decode(await files.read(path)),
+  }
+}

@@ -1,0 +1,50 @@
+import { renderJson } from '../documents/json.js'
+import { renderMarkdown } from '../documents/markdown.js'
+import { type ExitCode, exitCode } from '../errors.js'
+import { createProgress, type ProgressStyle } from '../progress.js'
+import type { Flags, Resolved, Settings } from '../settings/resolve-settings.js'
+import type { Summary } from '../summary/summary.js'
+import type { World } from '../world.js'
+import { checkOutputs, STANDARD_OUTPUT, type Target } from './check-outputs.js'
+import { createSummary } from './create-summary.js'
+import { describeRun } from './describe-run.js'
+import { loadSettings } from './load-settings.js'
+
+/** `sixthemes summarize`: exports → documents. */
+export async function summarize(files: readonly string[], flags: Flags, world: World): Promise<ExitCode> {
+  const begun = world.clock.now()
+  const resolved = await loadSettings(flags, world)
+  const { settings } = resolved
+  if (settings.verbose) world.stderr.write(describeSettings(resolved))
+  const targets = await checkOutputs(settings, files, world)
+  const progress = await createProgress(styleFor(settings, world), world.stderr)
+  try {
+    const run = await createSummary(files, settings, world, progress)
+    for (const target of targets) await write(target, render(run.summary, target, settings), world)
+    progress.say(describeRun(run, world.clock.now() - begun))
+    return run.results.some(({ status }) => status === 'failed') ? exitCode.shortfall : exitCode.done
+  } finally {
+    progress.stop()
+  }
+}
+
+function styleFor({ quiet }: Settings, { stderr, environment }: World): ProgressStyle {
+  if (quiet) return 'quiet'
+  return stderr.isTerminal && !environment.CI && environment.TERM !== 'dumb' ? 'spinner' : 'lines'
+}
+
+function render(summary: Summary, { format }: Target, { showNotes }: Settings): string {
+  return format === 'json' ? renderJson(summary) : renderMarkdown(summary, { notes: showNotes })
+}
+
+async function write({ path }: Target, text: string, { stdout, files }: World): Promise<void> {
+  if (path === STANDARD_OUTPUT) stdout.write(text)
+  else await files.write(path, text)
+}
+
+/** Which layer gave which setting, a line each; for --verbose. */
+function describeSettings({ settings, origins }: Resolved): string {
+  return Object.entries(origins)
+    .map(([key, origin]) => `${key} = ${JSON.stringify(settings[key as keyof Settings])} (${origin})\n`)
+    .join('')
+}

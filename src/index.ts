@@ -1,0 +1,54 @@
+import process from 'node:process'
+import { createSummary } from './commands/create-summary.js'
+import type { SourceFile } from './notes/read-source.js'
+import { type Progress, quiet } from './progress.js'
+import type { ConfigValues } from './settings/config-schema.js'
+import { resolveSettings } from './settings/resolve-settings.js'
+import type { Summary } from './summary/summary.js'
+import { createWorld } from './world.js'
+
+export { renderJson } from './documents/json.js'
+export { type MarkdownOptions, type NoteDisplay, renderMarkdown } from './documents/markdown.js'
+export { type ExitCode, exitCode, UserError, type UserErrorCode } from './errors.js'
+export type { SourceFile } from './notes/read-source.js'
+export type { Progress } from './progress.js'
+export {
+  type Summary,
+  type SummaryGroup,
+  type SummaryNote,
+  type SummaryTheme,
+  summarySchema,
+} from './summary/summary.js'
+
+/** What the command line says about documents and the terminal; a program decides that for itself. */
+type CommandLineOnly = 'output' | 'format' | 'showNotes' | 'quiet' | 'verbose'
+
+/** The keys of sixthemes.yaml that a summary depends on. */
+export type SummarizeOptions = Omit<ConfigValues, CommandLineOnly> & {
+  /** Ends the run when it is aborted; its reason is thrown. */
+  signal?: AbortSignal
+  /** Told how the run goes; nobody is by default. */
+  progress?: Progress
+}
+
+/**
+ * Exports → their summary, with every note accounted for. Files are paths, or names with their bytes.
+ * Variables (OPENAI_API_KEY, OPENAI_BASE_URL, SIXTHEMES_…) count where an option is not given; sixthemes.yaml
+ * is not read. Replies are recorded and looked up as the command does it.
+ * A group that failed is in the summary with its reason. Throws UserError for input or settings that cannot
+ * be used, and for an endpoint that gave nothing.
+ *
+ * @example
+ * const summary = await summarize(['notes.csv'], { model: 'llama3.2', baseUrl: 'http://127.0.0.1:11434/v1' })
+ * await writeFile('summary.md', renderMarkdown(summary, { notes: 'inline' }))
+ */
+export async function summarize(
+  files: readonly (string | SourceFile)[],
+  { signal = new AbortController().signal, progress = quiet, maps, ...options }: SummarizeOptions = {},
+): Promise<Summary> {
+  const world = createWorld(process, signal)
+  const config = maps && { file: '', values: { maps } }
+  const { settings } = resolveSettings(options, world.environment, config)
+  const { summary } = await createSummary(files, settings, world, progress)
+  return summary
+}

@@ -1,0 +1,123 @@
+import { Command, Option as Flag } from 'commander'
+import type { ExitCode } from './errors.js'
+import { type CommandName, OPTIONS } from './options.js'
+import type { Flags } from './settings/resolve-settings.js'
+
+/** What the command line leads to. */
+export type Actions = {
+  summarize(files: string[], flags: Flags): Promise<ExitCode>
+  inspect(files: string[], flags: Flags): Promise<ExitCode>
+  init(file: string, flags: Flags): Promise<ExitCode>
+  listPrompts(): Promise<ExitCode>
+  showPrompt(reference: string): Promise<ExitCode>
+  copyPrompt(reference: string, file: string | undefined): Promise<ExitCode>
+}
+
+export type ProgramOptions = {
+  version: string
+  actions: Actions
+  /** Told the exit code of the action that ran. */
+  done(code: ExitCode): void
+  writeOut(text: string): void
+  writeErr(text: string): void
+}
+
+const EXAMPLES = `
+Examples:
+  $ sixthemes inspect notes.csv                        what is read, what would be asked
+  $ sixthemes summarize notes.csv -m gpt-5-mini        Markdown on standard output
+  $ sixthemes summarize notes.csv -o summary.md -o summary.json
+  $ sixthemes summarize notes.csv -m llama3.2 --base-url http://127.0.0.1:11434/v1
+  $ sixthemes summarize notes.csv --recordings recordings --replay     asks nothing
+
+The API key is taken from OPENAI_API_KEY or --api-key-file; a model on this machine needs none.
+
+Exit codes:
+  0  done
+  1  a bug
+  2  usage, configuration or input: nothing was asked
+  3  finished, but a group failed; the document says which
+  4  the endpoint refused or could not be reached
+  130  interrupted; what was recorded is kept
+`
+
+const SUMMARIZE_NOTES = `
+Each option is also a key of sixthemes.yaml (baseUrl: ...) and a variable (SIXTHEMES_BASE_URL).
+Flags win over variables, variables over the file.
+
+Examples:
+  $ sixthemes summarize notes.csv -o summary.md
+  $ sixthemes summarize monday.csv tuesday.csv --persona Role --quadrant Board
+  $ cat notes.csv | sixthemes summarize - -f json | jq '.groups[].themes[].title'
+`
+
+/** A fresh command tree; commander's exits are thrown, for run.ts to turn into codes. */
+export function createProgram({ version, actions, done, writeOut, writeErr }: ProgramOptions): Command {
+  const program = new Command('sixthemes')
+    .description('Six key themes per persona and quadrant from the sticky notes of a workshop.')
+    .version(version, '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeOut, writeErr })
+    .showSuggestionAfterError()
+    .addHelpText('after', EXAMPLES)
+
+  const summarize = program
+    .command('summarize')
+    .summary('the main job: exports in, themes out')
+    .description('Summarise the notes of each persona and quadrant as key themes.')
+    .argument('<files...>', 'exports; "-" is standard input')
+    .action(async (files, flags) => done(await actions.summarize(files, flags)))
+    .addHelpText('after', SUMMARIZE_NOTES)
+  addOptions(summarize, 'summarize')
+
+  const inspect = program
+    .command('inspect')
+    .summary('what is read and what would be asked; asks nothing')
+    .description(
+      'Show how exports are read, their groups, and what would be asked. Needs no model and no key.',
+    )
+    .argument('<files...>', 'exports; "-" is standard input')
+    .option('--prompts', 'print the messages that would be sent')
+    .action(async (files, flags) => done(await actions.inspect(files, flags)))
+    .addHelpText('after', '\nExample:\n  $ sixthemes inspect notes.csv --prompts\n')
+  addOptions(inspect, 'inspect')
+
+  const prompts = program.command('prompts').summary('the prompt templates that come with the program')
+  prompts
+    .command('list', { isDefault: true })
+    .description('List the prompts, what they are for, and their hashes.')
+    .action(async () => done(await actions.listPrompts()))
+  prompts
+    .command('show')
+    .description('Print a prompt as it is.')
+    .argument('<id@version>')
+    .action(async (reference) => done(await actions.showPrompt(reference)))
+  prompts
+    .command('copy')
+    .description('Copy a prompt to a file of your own, to change and use with --prompt.')
+    .argument('<id@version>')
+    .argument('[file]')
+    .action(async (reference, file) => done(await actions.copyPrompt(reference, file)))
+
+  const init = program
+    .command('init')
+    .summary('write sixthemes.yaml for an export')
+    .description('Write sixthemes.yaml from what inspect finds in an export.')
+    .argument('<file>', 'an export')
+    .action(async (file, flags) => done(await actions.init(file, flags)))
+  addOptions(init, 'init')
+
+  return program
+}
+
+function addOptions(command: Command, name: CommandName): void {
+  const config = name === 'init' ? 'file to write' : 'configuration file'
+  command.option('-c, --config <file>', `${config} (default: sixthemes.yaml)`)
+  for (const option of OPTIONS) {
+    if (!(option.commands as readonly string[]).includes(name)) continue
+    const note = 'default' in option ? ` (default: ${option.default})` : ''
+    const flag = new Flag(option.flags, option.help + note)
+    if (option.kind === 'paths') flag.argParser((path: string, given: string[] = []) => [...given, path])
+    command.addOption(flag)
+  }
+}

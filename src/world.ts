@@ -1,0 +1,199 @@
+import {
+  access,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { UserError } from './errors.js'
+import type { EndpointOptions } from './model/endpoint.js'
+import type { Clock, Model } from './model/model.js'
+import type { RecordingFolder } from './model/recordings.js'
+
+/** Somewhere text is written to. */
+export type Output = {
+  write(text: string): void
+  isTerminal: boolean
+}
+
+/** Files, as far as the program needs them. Paths are relative to the working directory. */
+export type Files = {
+  /** Throws UserError `file-missing`, `file-is-folder` or `file-unreadable`. */
+  read(path: string): Promise<Uint8Array>
+  exists(path: string): Promise<boolean>
+  /** Whether two paths lead to the same file. */
+  isSame(a: string, b: string): Promise<boolean>
+  /** Throws UserError `output-folder-missing` or `output-not-writable`; writes nothing. */
+  checkWritable(path: string): Promise<void>
+  /** Writes a whole file or nothing. Throws as `checkWritable` does. */
+  write(path: string, text: string): Promise<void>
+  /** A folder of recordings; it is made when the first is written. */
+  folder(path: string): RecordingFolder
+  /** Names of the template files that come with the program, and their text. */
+  listPrompts(): Promise<string[]>
+  readPrompt(name: string): Promise<string>
+}
+
+/** Everything outside the program that it may look at or change. */
+export type World = {
+  environment: Readonly<Record<string, string | undefined>>
+  files: Files
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>
+  stdout: Output
+  stderr: Output
+  clock: Clock
+  /** Aborted when the user interrupts. */
+  signal: AbortSignal
+  /** Folder for recordings where the user names none. */
+  cacheFolder: string
+  openModel(options: EndpointOptions): Promise<Model>
+}
+
+/** The user pressed Ctrl-C. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
+/** The real world, as the given process sees it, until `signal` ends it. */
+export function createWorld(process: NodeJS.Process, signal: AbortSignal): World {
+  return {
+    environment: process.env,
+    files: createFiles(new URL('../prompts/', import.meta.url), process.pid),
+    readInput: () => buffer(process.stdin),
+    stdout: createOutput(process.stdout),
+    stderr: createOutput(process.stderr),
+    clock: {
+      now: () => performance.now(),
+      sleep: (milliseconds, signal) =>
+        delay(milliseconds, undefined, { signal }).catch(() => Promise.reject(signal.reason)),
+      random: Math.random,
+    },
+    signal,
+    cacheFolder: join(cacheHome(process.env, process.platform), 'sixthemes', 'recordings'),
+    openModel: async (options) => {
+      const { createEndpoint } = await import('./model/endpoint.js')
+      return createEndpoint(options)
+    },
+  }
+}
+
+function createOutput(stream: NodeJS.WriteStream): Output {
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true }
+}
+
+/** Where each system keeps what can be made again. */
+function cacheHome(environment: World['environment'], platform: NodeJS.Platform): string {
+  if (environment.XDG_CACHE_HOME) return environment.XDG_CACHE_HOME
+  if (platform === 'win32') return environment.LOCALAPPDATA ?? tmpdir()
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches')
+  return join(homedir(), '.cache')
+}
+
+function createFiles(prompts: URL, processId: number): Files {
+  let written = 0
+
+  /** Under a temporary name first: whoever reads the file sees all of it, and a killed run leaves the old one. */
+  const replace = async (path: string, text: string): Promise<void> => {
+    const target = await realpath(path).catch(() => path)
+    const temporary = join(dirname(target), `.${basename(target)}.${processId}-${++written}.tmp`)
+    try {
+      await writeFile(temporary, text)
+      await rename(temporary, target)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
+  }
+
+  const checkWritable = async (path: string): Promise<void> => {
+    const folder = dirname(path)
+    const isFolder = await stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+    if (!isFolder) throw new UserError('output-folder-missing', { file: path, folder })
+    const found = await stat(path).catch(() => undefined)
+    if (found?.isDirectory())
+      throw new UserError('output-not-writable', { file: path, cause: 'it is a folder' })
+    await access(found ? path : folder, constants.W_OK).catch((error) => {
+      throw new UserError('output-not-writable', { file: path, cause: codeOf(error) })
+    })
+  }
+
+  const isRegular = (path: string): Promise<boolean> =>
+    stat(path).then(
+      (found) => found.isFile(),
+      () => true,
+    )
+
+  return {
+    checkWritable,
+    read: async (path) => {
+      try {
+        return await readFile(path)
+      } catch (error) {
+        const code = codeOf(error)
+        if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError('file-missing', { file: path })
+        if (code === 'EISDIR') throw new UserError('file-is-folder', { file: path })
+        throw new UserError('file-unreadable', { file: path, cause: code })
+      }
+    },
+    exists: (path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
+    isSame: async (a, b) => {
+      const [left, right] = await Promise.all([a, b].map((path) => realpath(path).catch(() => undefined)))
+      return left !== undefined && left === right
+    },
+    write: async (path, text) => {
+      await checkWritable(path)
+      try {
+        await ((await isRegular(path)) ? replace(path, text) : writeFile(path, text))
+      } catch (error) {
+        throw new UserError('output-not-writable', { file: path, cause: codeOf(error) })
+      }
+    },
+    folder: (path) => {
+      let made: Promise<unknown> | undefined
+      return {
+        path,
+        read: async (name) => {
+          try {
+            return await readFile(join(path, name), 'utf8')
+          } catch (error) {
+            if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined
+            throw new UserError('file-unreadable', { file: join(path, name), cause: codeOf(error) })
+          }
+        },
+        write: async (name, text) => {
+          try {
+            made ??= mkdir(path, { recursive: true })
+            await made
+            await replace(join(path, name), text)
+          } catch (error) {
+            throw new UserError('output-not-writable', { file: join(path, name), cause: codeOf(error) })
+          }
+        },
+      }
+    },
+    listPrompts: () => readdir(fileURLToPath(prompts)),
+    readPrompt: (name) => readFile(new URL(name, prompts), 'utf8'),
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}
