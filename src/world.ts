@@ -19,6 +19,7 @@ import { UserError } from './errors.js'
 import type { EndpointOptions } from './model/endpoint.js'
 import type { Clock, Model } from './model/model.js'
 import type { RecordingFolder } from './model/recordings.js'
+import type { Progress, ProgressStyle } from './progress.js'
 
 /** Somewhere text is written to. */
 export type Output = {
@@ -58,6 +59,8 @@ export type World = {
   /** Folder for recordings where the user names none. */
   cacheFolder: string
   openModel(options: EndpointOptions): Promise<Model>
+  /** Starts to tell the user how a run goes. */
+  openProgress(style: ProgressStyle): Promise<Progress>
 }
 
 /** The user pressed Ctrl-C. */
@@ -67,12 +70,13 @@ export class Interrupted extends Error {
 
 /** The real world, as the given process sees it, until `signal` ends it. */
 export function createWorld(process: NodeJS.Process, signal: AbortSignal): World {
+  const stderr = createOutput(process.stderr)
   return {
     environment: process.env,
     files: createFiles(new URL('../prompts/', import.meta.url), process.pid),
     readInput: () => buffer(process.stdin),
     stdout: createOutput(process.stdout),
-    stderr: createOutput(process.stderr),
+    stderr,
     clock: {
       now: () => performance.now(),
       sleep: (milliseconds, signal) =>
@@ -84,6 +88,10 @@ export function createWorld(process: NodeJS.Process, signal: AbortSignal): World
     openModel: async (options) => {
       const { createEndpoint } = await import('./model/endpoint.js')
       return createEndpoint(options)
+    },
+    openProgress: async (style) => {
+      const { createProgress } = await import('./progress.js')
+      return createProgress(style, stderr)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../documents/count-of.js'
 import type { Progress } from '../progress.js'
 import { countNotes } from '../themes/distinct-notes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
@@ -23,8 +24,8 @@ function describe(result: GroupResult): string {
   if (result.status === 'failed') return result.reason
   const all = group.notes.length
   if (result.status === 'listed')
-    return `${counted(all, 'note')}, listed as ${all === 1 ? 'it is' : 'they are'}`
-  return `${counted(themes.length, 'theme')}, ${all - countNotes(unplaced)} of ${counted(all, 'note')} placed`
+    return `${countOf(all, 'note')}, listed as ${all === 1 ? 'it is' : 'they are'}`
+  return `${countOf(themes.length, 'theme')}, ${all - countNotes(unplaced)} of ${countOf(all, 'note')} placed`
 }
 
 /** The closing line: groups, notes placed, requests made and recorded, tokens, seconds. */
@@ -35,9 +36,9 @@ export function describeRun({ results }: Pick<Run, 'results'>, milliseconds: num
   const made = exchanges.filter(({ recorded }) => !recorded)
   const failed = results.filter(({ status }) => status === 'failed').length
   return [
-    `${counted(results.length, 'group')}${failed > 0 ? ` (${failed} failed)` : ''}`,
-    `${all - unplaced} of ${counted(all, 'note')} placed`,
-    `${counted(made.length, 'request')} made, ${exchanges.length - made.length} from recordings`,
+    `${countOf(results.length, 'group')}${failed > 0 ? ` (${failed} failed)` : ''}`,
+    `${all - unplaced} of ${countOf(all, 'note')} placed`,
+    `${countOf(made.length, 'request')} made, ${exchanges.length - made.length} from recordings`,
     tokensOf(made.map(({ reply }) => reply.usage)),
     `${(milliseconds / 1_000).toFixed(1)} s`,
   ].join('; ')
@@ -53,8 +54,4 @@ function tokensOf(usages: readonly { inputTokens: number | null; outputTokens: n
     usages.map((usage) => usage.outputTokens),
   ]
   return `${sum(input)} tokens in, ${sum(output)} out`
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }

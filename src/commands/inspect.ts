@@ -1,3 +1,4 @@
+import { countOf } from '../documents/count-of.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { estimateTokens } from '../model/estimate-tokens.js'
 import { createRecordings } from '../model/recordings.js'
@@ -55,7 +56,7 @@ function describeSource(source: Source): string[] {
     `  text       UTF-8${byteOrderMark ? ' with byte order mark' : ''}, delimiter ${spelled}`,
     ...taken,
     `  not read   ${unread.map((column) => `"${nameOf(column)}"`).join(', ') || 'none'}`,
-    `  rows       ${rows}: ${notes.length} notes, ${describeDropped(dropped)}`,
+    `  rows       ${rows}: ${countOf(notes.length, 'note')}, ${describeDropped(dropped)}`,
     ...warnings.map((warning) => `  warning    ${warning}`),
     '',
   ]
@@ -103,11 +104,11 @@ async function describeRequests(
   const listed = plans.length - asking.length
   return [
     `Requests with ${settings.prompt}`,
-    `  ${asking.length} requests, about ${tokens.toLocaleString('en')} tokens in`,
+    `  ${countOf(asking.length, 'request')}, about ${tokens.toLocaleString('en')} tokens in`,
     settings.model === undefined
       ? '  no model is named, so it is not known which are recorded already'
       : `  ${recorded} of them recorded already for model ${settings.model} in ${recordings.folder}`,
-    ...(listed > 0 ? [`  ${listed} groups have too few notes and are listed without asking`] : []),
+    ...(listed > 0 ? [`  ${countOf(listed, 'group')} with too few notes, listed without asking`] : []),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { renderJson } from '../documents/json.js'
 import { renderMarkdown } from '../documents/markdown.js'
 import { type ExitCode, exitCode } from '../errors.js'
-import { createProgress, type ProgressStyle } from '../progress.js'
+import type { ProgressStyle } from '../progress.js'
 import type { Flags, Resolved, Settings } from '../settings/resolve-settings.js'
 import type { Summary } from '../summary/summary.js'
 import type { World } from '../world.js'
@@ -17,7 +17,7 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
   const { settings } = resolved
   if (settings.verbose) world.stderr.write(describeSettings(resolved))
   const targets = await checkOutputs(settings, files, world)
-  const progress = await createProgress(styleFor(settings, world), world.stderr)
+  const progress = await world.openProgress(styleFor(settings, world))
   try {
     const run = await createSummary(files, settings, world, progress)
     for (const target of targets) await write(target, render(run.summary, target, settings), world)

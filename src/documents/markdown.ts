@@ -1,4 +1,5 @@
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
+import { countOf } from './count-of.js'
 import { escapeMarkdown } from './escape-markdown.js'
 
 /** How the notes of a theme are shown under it. */
@@ -56,8 +57,7 @@ function renderTheme(theme: SummaryTheme, number: number, { notes }: MarkdownOpt
   )
   const head = `${number}. **${escapeMarkdown(title)}** (${size}): ${escapeMarkdown(summary)}`
   const indent = ' '.repeat(`${number}. `.length)
-  if (notes === 'inline')
-    return `${head}\n\n${indent}${inline(theme.notes)}`
+  if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes)}`
   if (notes === 'list') return [head, ...theme.notes.map((note) => indent + renderItem(note))].join('\n')
   return head
 }
@@ -109,8 +109,4 @@ function allNotes({ themes, unplaced }: SummaryGroup): number {
 
 function timesWritten(notes: readonly SummaryNote[]): number {
   return notes.reduce((sum, { from }) => sum + from.length, 0)
-}
-
-function countOf(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }

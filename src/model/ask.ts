@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { UserError } from '../errors.js'
+import { MissingRecording, UnusableReply } from '../model-trouble.js'
 import { extractJson } from './extract-json.js'
 import type { Model } from './model.js'
 import type { Purpose, Recordings } from './recordings.js'
@@ -25,16 +26,6 @@ export type Answer<T> = { value: T; exchanges: readonly Exchange[] }
 
 /** The only door to a model. */
 export type Ask = <T>(question: Question<T>) => Promise<Answer<T>>
-
-/** There is no recording of a request, and no model to ask. */
-export class MissingRecording extends Error {
-  override readonly name = 'MissingRecording'
-}
-
-/** A model's reply does not have the form that was asked for, and neither has the corrected one. */
-export class UnusableReply extends Error {
-  override readonly name = 'UnusableReply'
-}
 
 export type AskOptions = {
   recordings: Recordings

@@ -1,8 +1,8 @@
 import { closestMatch } from 'leven'
 import OpenAI from 'openai'
 import { UserError } from '../errors.js'
+import { EndpointError } from '../model-trouble.js'
 import { DeadlineError, withDeadline } from './deadline.js'
-import { EndpointError } from './endpoint-error.js'
 import type { Model } from './model.js'
 import type { Reply, Request } from './request.js'
 

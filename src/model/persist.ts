@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js'
-import { EndpointError } from './endpoint-error.js'
+import { EndpointError } from '../model-trouble.js'
 import type { Gate } from './gate.js'
 import type { Clock, Model } from './model.js'
 

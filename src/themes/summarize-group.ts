@@ -1,6 +1,6 @@
-import { type Ask, type Exchange, UnusableReply } from '../model/ask.js'
-import { EndpointError } from '../model/endpoint-error.js'
+import type { Ask, Exchange } from '../model/ask.js'
 import type { Message } from '../model/request.js'
+import { EndpointError, UnusableReply } from '../model-trouble.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { countNotes, type DistinctNote } from './distinct-notes.js'

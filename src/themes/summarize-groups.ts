@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js'
-import { MissingRecording } from '../model/ask.js'
+import { MissingRecording } from '../model-trouble.js'
 import type { GroupPlan } from './plan-group.js'
 import { type GroupResult, type GroupTools, summarizeGroup } from './summarize-group.js'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
 import { createAsk } from '../../src/model/ask.js'
-import { EndpointError } from '../../src/model/endpoint-error.js'
+import { EndpointError } from '../../src/model-trouble.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
 import { memoryRecordings } from '../support/memory-recordings.js'

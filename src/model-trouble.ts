@@ -1,3 +1,8 @@
+/*
+ * Trouble that is neither the user's nor a bug: a model, its endpoint or a recording does not give what was
+ * asked for. It concerns one request, and a group at most.
+ */
+
 /** What went wrong in one exchange with an endpoint. */
 export type EndpointTrouble =
   | 'connection' // no connection, or it broke
@@ -12,7 +17,7 @@ export type EndpointTrouble =
 
 const WORTH_ANOTHER_TRY: readonly EndpointTrouble[] = ['connection', 'deadline', 'throttled', 'server']
 
-/** Trouble with one request. Trouble with the whole endpoint (key, quota, model) is a UserError instead. */
+/** Trouble with one exchange. Trouble with the whole endpoint (key, quota, model) is a UserError instead. */
 export class EndpointError extends Error {
   override readonly name = 'EndpointError'
   readonly trouble: EndpointTrouble
@@ -28,4 +33,14 @@ export class EndpointError extends Error {
   get isWorthAnotherTry(): boolean {
     return WORTH_ANOTHER_TRY.includes(this.trouble)
   }
+}
+
+/** A model's reply does not have the form that was asked for, and neither has the corrected one. */
+export class UnusableReply extends Error {
+  override readonly name = 'UnusableReply'
+}
+
+/** There is no recording of a request, and no model to ask. */
+export class MissingRecording extends Error {
+  override readonly name = 'MissingRecording'
 }

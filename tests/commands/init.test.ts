@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { runProgram } from '../support/fake-world.js'
+
+const BOARD = 'Rolle;Bereich;Notiz\nCoach;Pains;no time\n'
+
+test('what inspect finds is written down', async () => {
+  const { exitCode, files, stderr } = await runProgram(['init', 'board.csv'], {
+    files: { 'board.csv': BOARD },
+  })
+  expect(exitCode).toBe(0)
+  expect(stderr).toContain('Wrote sixthemes.yaml')
+  await expect(files['sixthemes.yaml']).toMatchFileSnapshot('../../fixtures/documents/init.yaml')
+})
+
+test('and it can be used as it is', async () => {
+  const { files } = await runProgram(['init', 'board.csv', '-c', 'own.yaml'], {
+    files: { 'board.csv': BOARD },
+  })
+  const { exitCode, stdout } = await runProgram(['inspect', 'board.csv', '-c', 'own.yaml'], { files })
+  expect(exitCode).toBe(0)
+  expect(stdout).toContain('"Notiz" (as named)')
+})
+
+test('quadrants that no map knows become a map of your own', async () => {
+  const board = 'list,note\nWent well,tea\n"To: improve",milk\n'
+  const { files } = await runProgram(['init', 'board.csv'], { files: { 'board.csv': board } })
+  expect(files['sixthemes.yaml']).toContain(
+    'map: workshop\nmaps:\n  workshop:\n    quadrants:\n      - name: Went well\n      - name: "To: improve"\n',
+  )
+  const { stdout } = await runProgram(['inspect', 'board.csv'], { files })
+  expect(stdout).toContain('map workshop')
+})
+
+test('an existing file is left alone', async () => {
+  const setup = { files: { 'board.csv': BOARD, 'sixthemes.yaml': 'themes: 5\n' } }
+  const { exitCode, files, stderr } = await runProgram(['init', 'board.csv'], setup)
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain('left as it is')
+  expect(files['sixthemes.yaml']).toBe('themes: 5\n')
+})

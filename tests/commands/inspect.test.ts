@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { runProgram } from '../support/fake-world.js'
+import { dealOut } from '../support/queued-model.js'
+
+const BOARD = `Role;Area;Sticky;Text;when
+Coach;Pains;no time;x;1
+Coach;Pains;no budget;x;2
+Coach;Pains;slow tools;x;3
+Coach;Gains;;x;4
+Team lead;Snacks;tea;x;5
+`
+const inspect = (...flags: string[]) =>
+  runProgram(['inspect', 'board.csv', ...flags], { files: { 'board.csv': BOARD } })
+
+test('what was read and what would be asked', async () => {
+  const { exitCode, stdout, stderr } = await inspect()
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  await expect(stdout).toMatchFileSnapshot('../../fixtures/documents/inspect.txt')
+})
+
+test('with a model it says what is recorded already', async () => {
+  const files = { 'board.csv': BOARD }
+  expect((await inspect('-m', 'small')).stdout).toContain(
+    '0 of them recorded already for model small in cache',
+  )
+  const asked = await runProgram(
+    ['summarize', 'board.csv', '-m', 'small', '--base-url', 'http://127.0.0.1:1/v1'],
+    { files, replies: [dealOut] },
+  )
+  const again = await runProgram(['inspect', 'board.csv', '-m', 'small'], { files: asked.files })
+  expect(again.stdout).toContain('1 of them recorded already')
+})
+
+test('--prompts prints what would be sent, message by message', async () => {
+  const { stdout } = await inspect('--prompts', '--prompt', 'six-themes@1')
+  expect(stdout).toBe(`=== Coach / Pains
+--- user
+Please summarize the two key themes from this group of post-its (Coach, Pains).
+Give each theme a title, a summary of one or two sentences and the numbers of its post-its. List the numbers of post-its that fit no theme as unplaced.
+
+[
+[1,"no budget"],
+[2,"no time"],
+[3,"slow tools"]
+]
+
+`)
+})
+
+test('columns can be named', async () => {
+  const { stdout } = await inspect('--note', 'Text', '--persona', '5')
+  expect(stdout).toContain('note       column 4, "Text" (as named)')
+  expect(stdout).toContain('persona    column 5, "when" (as named)')
+})

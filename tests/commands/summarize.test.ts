@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest'
+import type { Summary } from '../../src/summary/summary.js'
+import { runProgram, type Setup } from '../support/fake-world.js'
+import { dealOut, themes } from '../support/queued-model.js'
+
+const BOARD = `persona,quadrant,note,votes
+Coach,Pains,no time,1
+Coach,Pains,no budget,0
+Coach,Pains,slow tools,2
+Coach,Gains,thanks,0
+Lead,Pains,queue,3
+Lead,Pains,Queue ,0
+Lead,Pains,noise,0
+Lead,Pains,pager,1
+`
+const SHUFFLED = [BOARD.split('\n')[0], ...BOARD.trim().split('\n').slice(1).reverse(), ''].join('\n')
+
+const setup = (more: Setup = {}): Setup => ({ files: { 'board.csv': BOARD }, replies: [dealOut], ...more })
+const ask = ['summarize', 'board.csv', '-m', 'small', '--base-url', 'http://127.0.0.1:1/v1']
+
+test('the main job: themes per group on standard output, progress on standard error', async () => {
+  const { exitCode, stdout, stderr, requests } = await runProgram(ask, setup())
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/^# Board\n/)
+  expect(stdout).toContain('### What makes it hard for a coach to do their work? — Pains')
+  expect(stderr).toContain('Coach / Pains: 2 themes, 3 of 3 notes placed\n')
+  expect(stderr).toContain('Coach / Gains: 1 note, listed as it is\n')
+  expect(stderr).toMatch(
+    /3 groups; 7 of 8 notes placed; 2 requests made, 0 from recordings; 200 tokens in, 40 out; [\d.]+ s\n$/,
+  )
+  expect(requests).toHaveLength(2)
+})
+
+test('the host is named once, before the first request', async () => {
+  const { stderr } = await runProgram(ask, setup())
+  expect(stderr.match(/Asking small at queue/g)).toHaveLength(1)
+  expect(stderr.indexOf('Asking')).toBeLessThan(stderr.indexOf('Coach / Pains'))
+})
+
+test('quiet is quiet', async () => {
+  const { stdout, stderr } = await runProgram([...ask, '-q'], setup())
+  expect(stderr).toBe('')
+  expect(stdout).not.toBe('')
+})
+
+test('verbose says which layer gave what', async () => {
+  const { stderr } = await runProgram(
+    [...ask, '--verbose'],
+    setup({ environment: { SIXTHEMES_THEMES: '4' } }),
+  )
+  expect(stderr).toContain('model = "small" (flag)')
+  expect(stderr).toContain('themes = 4 (environment (SIXTHEMES_THEMES))')
+  expect(stderr).toContain('timeout = 300 (default)')
+})
+
+test('several outputs are written, each in its format, and nothing on standard output', async () => {
+  const { exitCode, stdout, files } = await runProgram(
+    [...ask, '-o', 'a.md', '-o', 'b.json', '-o', 'c.txt', '-f', 'json'],
+    setup(),
+  )
+  expect(exitCode).toBe(0)
+  expect(stdout).toBe('')
+  expect(files['a.md']).toMatch(/^# Board/)
+  expect(JSON.parse(files['b.json'] ?? '')).toMatchObject({ schema: 'sixthemes/summary@1' })
+  expect(files['c.txt']).toBe(files['b.json'])
+})
+
+test('JSON on standard output', async () => {
+  const { stdout } = await runProgram([...ask, '-f', 'json'], setup())
+  const summary = JSON.parse(stdout) as Summary
+  expect(summary.sources).toMatchObject([{ file: 'board.csv', rows: 8, notes: 8, dropped: [] }])
+  expect(summary.groups.map(({ persona, quadrant, status }) => [persona, quadrant, status])).toEqual([
+    ['Coach', 'Gains', 'listed'],
+    ['Coach', 'Pains', 'complete'],
+    ['Lead', 'Pains', 'complete'],
+  ])
+})
+
+test('a second run asks nothing and writes the same bytes', async () => {
+  const first = await runProgram([...ask, '-o', 'out.json'], setup())
+  const second = await runProgram([...ask, '-o', 'out.json'], { files: first.files })
+  expect(second).toMatchObject({ exitCode: 0, requests: [] })
+  expect(second.files).toEqual(first.files)
+})
+
+test('a replay needs neither key nor endpoint', async () => {
+  const { files } = await runProgram(ask, setup())
+  const { exitCode, requests } = await runProgram(['summarize', 'board.csv', '-m', 'small', '--replay'], {
+    files,
+  })
+  expect({ exitCode, requests }).toEqual({ exitCode: 0, requests: [] })
+})
+
+test('shuffled rows ask nothing, one changed note asks for its group alone', async () => {
+  const { files } = await runProgram(ask, setup())
+  const shuffled = await runProgram(ask, { files: { ...files, 'board.csv': SHUFFLED } })
+  expect(shuffled).toMatchObject({ exitCode: 0, requests: [] })
+  const changed = { ...files, 'board.csv': BOARD.replace('no budget', 'no money') }
+  const again = await runProgram(ask, { files: changed, replies: [dealOut] })
+  expect(again.requests).toHaveLength(1)
+  expect(again.requests[0]?.messages[1]?.content).toContain('no money')
+})
+
+test('fresh asks for everything again', async () => {
+  const { files } = await runProgram(ask, setup())
+  expect((await runProgram([...ask, '--fresh'], { files, replies: [dealOut] })).requests).toHaveLength(2)
+})
+
+test('recordings go to the folder that is named', async () => {
+  const { files } = await runProgram([...ask, '--recordings', 'rec'], setup())
+  expect(Object.keys(files).filter((path) => path.startsWith('rec/'))).toHaveLength(2)
+})
+
+test('several files are one workshop', async () => {
+  const files = { 'a.csv': 'persona,note\nCoach,tea\nCoach,milk', 'b.csv': 'Role;Sticky\nCoach;sugar\n' }
+  const { stdout, requests } = await runProgram(
+    ['summarize', 'a.csv', 'b.csv', ...ask.slice(2), '-f', 'json'],
+    { files, replies: [dealOut] },
+  )
+  expect(requests).toHaveLength(1)
+  expect((JSON.parse(stdout) as Summary).groups[0]?.themes.flatMap(({ notes }) => notes)).toContainEqual({
+    id: 'f2r1',
+    text: 'sugar',
+    from: [{ file: 1, row: 1 }],
+  })
+})
+
+test('standard input is a file called "-"', async () => {
+  const { exitCode, stdout } = await runProgram(['summarize', '-', ...ask.slice(2), '-f', 'json'], {
+    input: BOARD,
+    replies: [dealOut],
+  })
+  expect(exitCode).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    title: 'Standard input',
+    sources: [{ file: 'standard input', notes: 8 }],
+  })
+})
+
+test('sixthemes.yaml of the working directory counts, and its own maps', async () => {
+  const config = `
+model: small
+baseUrl: http://127.0.0.1:1/v1
+title: Retro
+showNotes: none
+map: retro
+maps:
+  retro:
+    persona: How was the sprint for {a persona}?
+    quadrants:
+      - name: To improve
+        aliases: [pains]
+        question: What should {persona} change?
+        lens: what to change
+`
+  const { stdout } = await runProgram(
+    ['summarize', 'board.csv'],
+    setup({ files: { 'board.csv': BOARD, 'sixthemes.yaml': config } }),
+  )
+  expect(stdout).toContain(
+    '# Retro\n\n## How was the sprint for a coach?\n\n### What should Coach change? — To improve\n',
+  )
+  expect(stdout).toContain('### Gains\n')
+})
+
+test("a template of one's own is used, and named in the document", async () => {
+  const template = `---
+name: mine
+version: 7
+description: x
+input: { schema: { notes: array, lens: string } }
+output: { schema: themes }
+---
+{{role "user"}}
+Look for {{lens}} in {{json notes}}
+`
+  const files = { 'board.csv': BOARD, 'mine.prompt': template }
+  const { stdout, requests } = await runProgram(
+    [...ask, '--prompt', 'mine.prompt', '-f', 'json'],
+    setup({ files }),
+  )
+  expect(requests[0]?.messages).toEqual([
+    { role: 'user', content: expect.stringContaining('Look for what stands in the way') },
+  ])
+  expect(JSON.parse(stdout).prompt).toMatchObject({ id: 'mine', version: 7 })
+})
+
+test('a group that fails is named in the document, the others are there, and the exit code says so', async () => {
+  const { exitCode, stdout, stderr } = await runProgram(ask, setup({ replies: ['no', 'no', dealOut] }))
+  expect(exitCode).toBe(3)
+  expect(stdout).toContain('> **This group could not be summarised**: the reply cannot be used')
+  expect(stdout).toContain('- 1 group could not be summarised: Coach / Pains.')
+  expect(stdout).toContain('“Queue” (×2)')
+  expect(stderr).toContain('FAILED Coach / Pains')
+})
+
+test('after a failure the next run asks only for what failed', async () => {
+  const first = await runProgram(ask, setup({ replies: ['no', 'no', dealOut] }))
+  const second = await runProgram(ask, { files: first.files, replies: [dealOut] })
+  expect(second.exitCode).toBe(0)
+  expect(second.requests).toHaveLength(1)
+})
+
+test('personal data is not sent, but stands in the document', async () => {
+  const files = { 'board.csv': `${BOARD}Lead,Pains,ask dana@example.com,0\n` }
+  const { stdout, requests } = await runProgram([...ask, '-f', 'json'], setup({ files }))
+  expect(JSON.stringify(requests)).not.toContain('dana@example.com')
+  expect(stdout).toContain('dana@example.com')
+  const open = await runProgram([...ask, '--no-redact'], setup({ files }))
+  expect(JSON.stringify(open.requests)).toContain('dana@example.com')
+})
+
+test('an interrupt ends the run with 130 and says how to go on', async () => {
+  const { createFakeWorld } = await import('../support/fake-world.js')
+  const { Interrupted } = await import('../../src/world.js')
+  const { run } = await import('../../src/run.js')
+  const fake = createFakeWorld(
+    setup({
+      replies: [
+        () => {
+          fake.interrupt.abort(new Interrupted('interrupted'))
+          return themes({ A: [1, 2, 3] })
+        },
+      ],
+    }),
+  )
+  expect(await run([...ask, '--concurrency', '1'], fake.world)).toBe(130)
+  expect(fake.stdout).toEqual([])
+  expect(fake.stderr.join('')).toContain('recorded')
+})
+
+test('a bug says so, with its stack', async () => {
+  const { exitCode, stdout, stderr } = await runProgram(ask, setup({ replies: [new TypeError('oops')] }))
+  expect(exitCode).toBe(1)
+  expect(stdout).toBe('')
+  expect(stderr).toMatch(/this is a bug in sixthemes[\s\S]*TypeError: oops\n\s+at /)
+})
