@@ -18,6 +18,8 @@ export type ProgramOptions = {
   actions: Actions
   /** Told the exit code of the action that ran. */
   done(code: ExitCode): void
+  /** Width of the terminal in characters. */
+  columns: number
   writeOut(text: string): void
   writeErr(text: string): void
 }
@@ -52,12 +54,19 @@ Examples:
 `
 
 /** A fresh command tree; commander's exits are thrown, for run.ts to turn into codes. */
-export function createProgram({ version, actions, done, writeOut, writeErr }: ProgramOptions): Command {
+export function createProgram({
+  version,
+  actions,
+  done,
+  columns,
+  writeOut,
+  writeErr,
+}: ProgramOptions): Command {
   const program = new Command('sixthemes')
     .description('Six key themes per persona and quadrant from the sticky notes of a workshop.')
     .version(version, '-V, --version')
     .exitOverride()
-    .configureOutput({ writeOut, writeErr })
+    .configureOutput({ writeOut, writeErr, getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES)
 

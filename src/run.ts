@@ -26,6 +26,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     done: (result) => {
       code = result
     },
+    columns: stdout.columns ?? 80,
     writeOut: stdout.write,
     writeErr: stderr.write,
   })

@@ -25,6 +25,8 @@ import type { Progress, ProgressStyle } from './progress.js'
 export type Output = {
   write(text: string): void
   isTerminal: boolean
+  /** Width of the terminal in characters; absent where there is none. */
+  columns?: number | undefined
 }
 
 /** Files, as far as the program needs them. Paths are relative to the working directory. */
@@ -97,7 +99,8 @@ export function createWorld(process: NodeJS.Process, signal: AbortSignal): World
 }
 
 function createOutput(stream: NodeJS.WriteStream): Output {
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true }
+  const { isTTY = false, columns } = stream
+  return { write: (text) => void stream.write(text), isTerminal: isTTY, columns }
 }
 
 /** Where each system keeps what can be made again. */

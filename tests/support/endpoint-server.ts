@@ -50,6 +50,15 @@ export async function startEndpoint(...behaviours: readonly Behaviour[]): Promis
   return { baseUrl: `http://127.0.0.1:${port}/v1`, requests, headers }
 }
 
+/** An address on loopback at which nobody listens. */
+export async function addressOfNobody(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return `http://127.0.0.1:${port}/v1`
+}
+
 /** A JSON body with status 200, or another. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Behaviour {
   return (response) => {

@@ -1,0 +1,14 @@
+// Measures speed as ratios within one run: each figure is the median of several rounds, in which the thing
+// and its yardstick take turns, so that a busy machine slows both.
+import { benchEndpoint } from './endpoint.mjs'
+import { benchReading } from './reading.mjs'
+import { benchStart } from './start.mjs'
+
+const results = [...(await benchStart()), await benchReading(), await benchEndpoint()]
+for (const { name, taken, yardstick, against, aim } of results) {
+  const ratio = taken / yardstick
+  const verdict = ratio <= aim ? 'ok' : 'SHORT OF AIM'
+  console.log(
+    `${name}\n  ${taken.toFixed(0)} ms against ${yardstick.toFixed(0)} ms (${against}): ${ratio.toFixed(2)} x, aim at most ${aim} x: ${verdict}`,
+  )
+}

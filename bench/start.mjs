@@ -1,0 +1,23 @@
+// How long the program takes to start, and to write the sample from its recordings, beside an empty Node process.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { inTurns } from './measure.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SAMPLE = [
+  'fixtures/support-workshop/support-workshop.csv',
+  '--config',
+  'fixtures/support-workshop/sixthemes.yaml',
+]
+
+const node = (...argv) => execFileSync(process.execPath, argv, { cwd: ROOT, stdio: 'pipe' })
+const empty = () => node('-e', '0')
+
+export async function benchStart() {
+  const help = await inTurns(21, () => node('dist/bin.js', '--help'), empty)
+  const sample = await inTurns(15, () => node('dist/bin.js', 'summarize', ...SAMPLE), empty)
+  return [
+    { name: '(a) --help', ...help, against: 'node -e 0', aim: 1.4 },
+    { name: '(b) the sample workshop from its recordings', ...sample, against: 'node -e 0', aim: 4 },
+  ]
+}
