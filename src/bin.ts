@@ -11,4 +11,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-process.exitCode = await run(process.argv.slice(2), createWorld(process, interrupt.signal))
+const prompts = new URL('../prompts/', import.meta.url)
+process.exitCode = await run(process.argv.slice(2), createWorld(process, prompts, interrupt.signal))

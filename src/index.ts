@@ -1,8 +1,8 @@
 import process from 'node:process'
 import { createSummary } from './commands/create-summary.js'
-import type { SourceFile } from './notes/read-source.js'
+import type { SourceFile } from './notes/source-file.js'
 import { type Progress, quiet } from './progress.js'
-import type { ConfigValues } from './settings/config-schema.js'
+import type { ConfigValues } from './settings/option-values.js'
 import { resolveSettings } from './settings/resolve-settings.js'
 import type { Summary } from './summary/summary.js'
 import { createWorld } from './world.js'
@@ -10,14 +10,17 @@ import { createWorld } from './world.js'
 export { renderJson } from './documents/json.js'
 export { type MarkdownOptions, type NoteDisplay, renderMarkdown } from './documents/markdown.js'
 export { type ExitCode, exitCode, UserError, type UserErrorCode } from './errors.js'
-export type { SourceFile } from './notes/read-source.js'
+export type { SourceFile } from './notes/source-file.js'
 export type { Progress } from './progress.js'
-export {
-  type Summary,
-  type SummaryGroup,
-  type SummaryNote,
-  type SummaryTheme,
-  summarySchema,
+export type { MapValues, OptionValues } from './settings/option-values.js'
+export type {
+  Summary,
+  SummaryChecks,
+  SummaryGroup,
+  SummaryNote,
+  SummaryPlace,
+  SummarySource,
+  SummaryTheme,
 } from './summary/summary.js'
 
 /** What the command line says about documents and the terminal; a program decides that for itself. */
@@ -46,7 +49,7 @@ export async function summarize(
   files: readonly (string | SourceFile)[],
   { signal = new AbortController().signal, progress = quiet, maps, ...options }: SummarizeOptions = {},
 ): Promise<Summary> {
-  const world = createWorld(process, signal)
+  const world = createWorld(process, new URL('../prompts/', import.meta.url), signal)
   const config = maps && { file: '', values: { maps } }
   const { settings } = resolveSettings(options, world.environment, config)
   const { summary } = await createSummary(files, settings, world, progress)

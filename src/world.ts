@@ -70,12 +70,12 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
-/** The real world, as the given process sees it, until `signal` ends it. */
-export function createWorld(process: NodeJS.Process, signal: AbortSignal): World {
+/** The real world, as the given process sees it, until `signal` ends it. `prompts` is the folder of the built-in ones. */
+export function createWorld(process: NodeJS.Process, prompts: URL, signal: AbortSignal): World {
   const stderr = createOutput(process.stderr)
   return {
     environment: process.env,
-    files: createFiles(new URL('../prompts/', import.meta.url), process.pid),
+    files: createFiles(prompts, process.pid),
     readInput: () => buffer(process.stdin),
     stdout: createOutput(process.stdout),
     stderr,
@@ -92,8 +92,8 @@ export function createWorld(process: NodeJS.Process, signal: AbortSignal): World
       return createEndpoint(options)
     },
     openProgress: async (style) => {
-      const { createProgress } = await import('./progress.js')
-      return createProgress(style, stderr)
+      const { showProgress } = await import('./show-progress.js')
+      return showProgress(style, stderr)
     },
   }
 }

@@ -25,8 +25,9 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['type world', 'type progress', 'yaml'],
   ],
   program: ['type errors', 'options', 'type settings', 'commander'],
-  progress: ['type world', 'chalk', 'ora'],
-  world: ['errors', 'model', 'progress', 'node:*'],
+  progress: [],
+  'show-progress': ['progress', 'type world', 'chalk', 'ora'],
+  world: ['errors', 'model', 'type progress', 'show-progress', 'node:*'],
   run: ['errors', 'program', 'version', 'world', 'commands', 'commander'],
   index: [
     'commands',

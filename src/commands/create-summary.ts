@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js'
 import { createAsk } from '../model/ask.js'
 import { createRecordings } from '../model/recordings.js'
-import type { SourceFile } from '../notes/read-source.js'
+import type { SourceFile } from '../notes/source-file.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import { buildSummary } from '../summary/build-summary.js'

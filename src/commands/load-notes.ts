@@ -1,5 +1,6 @@
 import { type Grouping, groupNotes } from '../notes/group.js'
-import { readSources, type Source, type SourceFile } from '../notes/read-source.js'
+import { readSources, type Source } from '../notes/read-source.js'
+import type { SourceFile } from '../notes/source-file.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { keyOf, type Reply, type Request } from './request.js'
 
 /** A folder of text files; writing a file is all or nothing. */

@@ -4,10 +4,8 @@ import { type DecodedText, decode } from './decode.js'
 import { columnsExport } from './exports/columns-export.js'
 import type { ExportKind } from './exports/export-kind.js'
 import type { Drop, Note } from './note.js'
+import type { SourceFile } from './source-file.js'
 import { type Delimiter, parseTable } from './table.js'
-
-/** A file as it came: its name for people, and its bytes. */
-export type SourceFile = { file: string; bytes: Uint8Array }
 
 /** What the user fixed about reading; everything else is found out. */
 export type ReadingSettings = { named: NamedColumns; delimiter?: Delimiter | undefined }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { UserError } from '../errors.js'
 import { parseYaml } from '../parse-yaml.js'
 import { compileMessages } from './compile-messages.js'

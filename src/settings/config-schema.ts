@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { OptionKey } from '../options.js'
+import type { MapValues, OptionValues } from './option-values.js'
 
 const text = z.string('expected a text').min(1, 'expected a text that is not empty')
 const path = text
@@ -29,7 +30,7 @@ const delimiter = oneOf(['comma', 'semicolon', 'tab', 'none', ',', ';', '\t']).t
 const quadrant = z.strictObject(
   {
     name: text,
-    aliases: z.array(text, 'expected a list of headings').default([]),
+    aliases: z.array(text, 'expected a list of headings').optional(),
     question: text.optional(),
     lens: text.optional(),
   },
@@ -70,16 +71,13 @@ export const optionSchemas = {
   timeout: whole(1, 3600),
   quiet: flag,
   verbose: flag,
-} satisfies Record<OptionKey, z.ZodType>
+} satisfies { [K in OptionKey]: z.ZodType<NonNullable<OptionValues[K]>> }
 
 /** Everything sixthemes.yaml may say: the options, and maps of the user's own. */
 export const configSchemas = {
   ...optionSchemas,
-  maps: z.record(text, map, 'expected maps by name'),
+  maps: z.record(text, map, 'expected maps by name') satisfies z.ZodType<MapValues>,
 }
 
 export const QUADRANT_KEYS = Object.keys(quadrant.shape)
 export const MAP_KEYS = Object.keys(map.shape)
-
-export type OptionValues = { [K in OptionKey]?: z.infer<(typeof optionSchemas)[K]> }
-export type ConfigValues = OptionValues & { maps?: z.infer<typeof configSchemas.maps> }

@@ -2,7 +2,8 @@ import { closestMatch } from 'leven'
 import type { z } from 'zod'
 import { UserError } from '../errors.js'
 import { parseYaml } from '../parse-yaml.js'
-import { type ConfigValues, configSchemas, MAP_KEYS, QUADRANT_KEYS } from './config-schema.js'
+import { configSchemas, MAP_KEYS, QUADRANT_KEYS } from './config-schema.js'
+import type { ConfigValues } from './option-values.js'
 
 type Problem = { line: number; text: string }
 type LineOf = (path: readonly PropertyKey[]) => number

@@ -5,7 +5,8 @@ import { UserError } from '../errors.js'
 import type { EmpathyMap } from '../maps/map.js'
 import { PRESETS } from '../maps/presets.js'
 import { flagOf, OPTIONS, type Option, type OptionKey, variableOf } from '../options.js'
-import { type ConfigValues, type OptionValues, optionSchemas } from './config-schema.js'
+import { optionSchemas } from './config-schema.js'
+import type { ConfigValues, OptionValues } from './option-values.js'
 
 /** Flags as the command line gave them: text, lists of text, or switches. */
 export type Flags = Readonly<Record<string, unknown>>
@@ -141,7 +142,7 @@ function chooseMaps(name: string | undefined, config: Config | undefined): Empat
   const own = Object.entries(config?.values.maps ?? {}).map(([name, { persona, quadrants }]) => ({
     name,
     ...(persona !== undefined && { persona }),
-    quadrants: quadrants.map(({ name, aliases, question, lens }) => ({
+    quadrants: quadrants.map(({ name, aliases = [], question, lens }) => ({
       name,
       aliases,
       ...(question !== undefined && { question }),

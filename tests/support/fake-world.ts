@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, normalize } from 'node:path'
 import { UserError } from '../../src/errors.js'
 import type { Model } from '../../src/model/model.js'
-import { createProgress } from '../../src/progress.js'
 import { run } from '../../src/run.js'
+import { showProgress } from '../../src/show-progress.js'
 import type { World } from '../../src/world.js'
 import { type QueuedModel, type QueuedReply, queuedModel } from './queued-model.js'
 
@@ -98,7 +98,7 @@ export function createFakeWorld({
     signal: interrupt.signal,
     cacheFolder: 'cache',
     openModel: async () => setup.model ?? model,
-    openProgress: async (style) => createProgress(style, world.stderr),
+    openProgress: async (style) => showProgress(style, world.stderr),
   }
   return { world, files, model, stdout, stderr, interrupt }
 }

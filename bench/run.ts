@@ -1,8 +1,8 @@
 // Measures speed as ratios within one run: each figure is the median of several rounds, in which the thing
 // and its yardstick take turns, so that a busy machine slows both.
-import { benchEndpoint } from './endpoint.mjs'
-import { benchReading } from './reading.mjs'
-import { benchStart } from './start.mjs'
+import { benchEndpoint } from './endpoint.js'
+import { benchReading } from './reading.js'
+import { benchStart } from './start.js'
 
 const results = [...(await benchStart()), await benchReading(), await benchEndpoint()]
 for (const { name, taken, yardstick, against, aim } of results) {

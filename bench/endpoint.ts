@@ -5,15 +5,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, timeOf } from './measure.mjs'
+import { type Measured, median, timeOf } from './measure.js'
 
 const GROUPS = 1_000
 const CONCURRENCY = 16
 const DELAY = 50
 const BIN = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
-const SERVER = fileURLToPath(new URL('./slow-endpoint.mjs', import.meta.url))
+const SERVER = fileURLToPath(new URL('../bench/slow-endpoint.mjs', import.meta.url))
 
-export async function benchEndpoint() {
+export async function benchEndpoint(): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'sixthemes-bench-'))
   const server = spawn(process.execPath, [SERVER, String(DELAY)], { stdio: ['ignore', 'pipe', 'inherit'] })
   try {
@@ -40,7 +40,7 @@ export async function benchEndpoint() {
       const [code] = await once(child, 'exit')
       if (code !== 0) throw new Error(`the run ended with ${code}`)
     }
-    const times = []
+    const times: number[] = []
     for (let round = 0; round < 3; round++) times.push(await timeOf(run))
     return {
       name: '(d) 1,000 groups at 50 ms a reply, 16 at a time (whole process)',

@@ -1,7 +1,7 @@
 // How long the program takes to start, and to write the sample from its recordings, beside an empty Node process.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { inTurns } from './measure.mjs'
+import { inTurns, type Measured } from './measure.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SAMPLE = [
@@ -10,10 +10,10 @@ const SAMPLE = [
   'fixtures/support-workshop/sixthemes.yaml',
 ]
 
-const node = (...argv) => execFileSync(process.execPath, argv, { cwd: ROOT, stdio: 'pipe' })
+const node = (...argv: string[]) => execFileSync(process.execPath, argv, { cwd: ROOT, stdio: 'pipe' })
 const empty = () => node('-e', '0')
 
-export async function benchStart() {
+export async function benchStart(): Promise<Measured[]> {
   const help = await inTurns(21, () => node('dist/bin.js', '--help'), empty)
   const sample = await inTurns(15, () => node('dist/bin.js', 'summarize', ...SAMPLE), empty)
   return [

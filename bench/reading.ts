@@ -2,21 +2,22 @@
 
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import { PRESETS } from '../dist/maps/presets.js'
-import { groupNotes } from '../dist/notes/group.js'
-import { readSources } from '../dist/notes/read-source.js'
-import { parsePrompt } from '../dist/prompts/parse-prompt.js'
-import { planGroup } from '../dist/themes/plan-group.js'
-import { inTurns } from './measure.mjs'
+import { PRESETS } from '../src/maps/presets.js'
+import { groupNotes } from '../src/notes/group.js'
+import { readSources } from '../src/notes/read-source.js'
+import { parsePrompt } from '../src/prompts/parse-prompt.js'
+import type { Prompt } from '../src/prompts/prompt.js'
+import { planGroup } from '../src/themes/plan-group.js'
+import { inTurns, type Measured } from './measure.js'
 
 const NOTES = 100_000
 const WORDS =
   'the queue never stops growing and nobody reads it before asking for a fix, VPN "slow" again'.split(' ')
 
 /** A board of so many notes of 3 to 14 words, for 4 personas in 3 quadrants; always the same. */
-function board(notes) {
+function board(notes: number): Buffer {
   let seed = 1
-  const next = (below) => {
+  const next = (below: number): number => {
     seed = (seed * 48_271) % 2_147_483_647
     return seed % below
   }
@@ -27,13 +28,13 @@ function board(notes) {
   return Buffer.from(`persona,quadrant,note,votes\r\n${rows.join('\r\n')}\r\n`)
 }
 
-export async function benchReading() {
+export async function benchReading(): Promise<Measured> {
   const bytes = board(NOTES)
   const prompt = parsePrompt(
     await readFile(new URL('../prompts/six-themes.v2.prompt', import.meta.url), 'utf8'),
     'x',
   )
-  const settings = { prompt, model: 'm', themes: 6, redact: true }
+  const settings = { prompt: prompt as Prompt<'themes'>, model: 'm', themes: 6, redact: true }
   const all = () => {
     const sources = readSources([{ file: 'board.csv', bytes }], { named: {} })
     const { groups } = groupNotes(

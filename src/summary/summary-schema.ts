@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import type { Summary } from './summary.js'
+
+const count = z.int().min(0)
+const share = z.number().min(0).max(1)
+
+const place = z.strictObject({
+  file: count.optional().describe('Index into sources, where there are several'),
+  row: z.int().min(1).describe('Record of data, from 1; header rows do not count'),
+  column: z.int().min(1).optional().describe('Column, from 1, where several columns hold notes'),
+})
+
+const note = z.strictObject({
+  id: z.string().describe('Short, unique in the summary, the same for the same files'),
+  text: z.string().describe('Copied from the export'),
+  votes: count.optional().describe('Votes of all notes with these words; absent where the export has none'),
+  from: z
+    .array(place)
+    .min(1)
+    .describe('Where it stands; several places where the same words were written again'),
+})
+
+const theme = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  share: share.describe('Share of the notes of the group, duplicates counted'),
+  votes: count.optional(),
+  notes: z.array(note).min(1),
+})
+
+const checks = z.strictObject({
+  coverage: share.describe('Share of the notes of the group that are in a theme'),
+  omitted: count.describe('Notes that the reply left out; they were asked about again'),
+  repeated: count.describe('Notes that the reply gave more than once; they were asked about again'),
+  unknown: count.describe('Ids in the reply that no note has; they were ignored'),
+  unsettled: count.describe('Omitted or repeated notes that stayed without an answer; they are unplaced'),
+})
+
+const group = z.strictObject({
+  persona: z.string(),
+  quadrant: z.string(),
+  personaQuestion: z.string().optional(),
+  question: z.string().optional(),
+  status: z.enum(['complete', 'listed', 'failed']),
+  reason: z.string().optional().describe('Why the group failed'),
+  themes: z.array(theme).describe('Most notes first'),
+  unplaced: z.array(note).describe('Notes in no theme; all notes of a listed or failed group'),
+  checks: checks.optional().describe('Present where the status is complete'),
+})
+
+const source = z.strictObject({
+  file: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  export: z.string().describe('Kind of export'),
+  rows: count.describe('Records of data'),
+  notes: count.describe('Cells that are notes, duplicates counted'),
+  dropped: z.array(
+    z.strictObject({ row: z.int().min(1), column: z.int().min(1).optional(), reason: z.enum(['empty']) }),
+  ),
+})
+
+/** The form of a summary; the types of the code and this schema are held together by the compiler. */
+export const summarySchema: z.ZodType<Summary> = z
+  .strictObject({
+    schema: z.literal('sixthemes/summary@1'),
+    title: z.string(),
+    sources: z.array(source).min(1),
+    prompt: z.strictObject({ id: z.string(), version: z.int().min(1), sha256: z.string() }),
+    model: z.string(),
+    map: z.string().optional().describe('The map that named and ordered the quadrants'),
+    groups: z.array(group),
+    usage: z
+      .strictObject({ requests: count, inputTokens: count.nullable(), outputTokens: count.nullable() })
+      .describe(
+        'What the summary rests on, asked now or recorded earlier; null where an endpoint did not count',
+      ),
+  })
+  .describe('Summary of workshop notes by sixthemes')
+
+/** JSON Schema of the summary, as it ships with the package. */
+export function summaryJsonSchema(): object {
+  return z.toJSONSchema(summarySchema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+    },
+  })
+}
