@@ -15,7 +15,7 @@ const WORDS =
   'the queue never stops growing and nobody reads it before asking for a fix, VPN "slow" again'.split(' ')
 
 /** A board of so many notes of 3 to 14 words, for 4 personas in 3 quadrants; always the same. */
-function board(notes: number): Buffer {
+export function board(notes: number): Buffer {
   let seed = 1
   const next = (below: number): number => {
     seed = (seed * 48_271) % 2_147_483_647

@@ -34,25 +34,26 @@ export function groupNotes(notes: readonly Note[], maps: readonly EmpathyMap[]):
   const findKnown = map ? createQuadrantFinder(map) : () => undefined
   const known = new Map(headings.names.map((heading) => [heading, findKnown(heading)]))
 
-  const groups = new Map<string, Group & { notes: Note[] }>()
+  const byPersona = new Map<string, Map<string, Group & { notes: Note[] }>>()
   for (const note of notes) {
     const persona = personas.of(note.persona)
     const heading = headings.of(note.quadrant)
     const quadrant = known.get(heading)
     const name = quadrant?.name ?? heading
-    const key = `${persona}\n${name}`
-    const group = groups.get(key)
+    const own = byPersona.get(persona) ?? new Map<string, Group & { notes: Note[] }>()
+    byPersona.set(persona, own)
+    const group = own.get(name)
     if (group) group.notes.push(note)
-    else groups.set(key, { ...describe(persona, name, quadrant, map), notes: [note] })
+    else own.set(name, { ...describe(persona, name, quadrant, map), notes: [note] })
   }
 
-  const personaRank = rankIn([...groups.values()].map(({ persona }) => persona))
-  const quadrantRank = rankIn(map?.quadrants.map(({ name }) => name) ?? [])
-  const ordered = [...groups.values()].sort(
-    (a, b) =>
-      personaRank(a.persona) - personaRank(b.persona) || quadrantRank(a.quadrant) - quadrantRank(b.quadrant),
+  const order = map?.quadrants.map(({ name }) => name) ?? []
+  const rankOf = ({ quadrant }: Group): number =>
+    order.includes(quadrant) ? order.indexOf(quadrant) : order.length
+  const groups = [...byPersona.values()].flatMap((own) =>
+    [...own.values()].sort((a, b) => rankOf(a) - rankOf(b)),
   )
-  return { map, groups: ordered }
+  return { map, groups }
 }
 
 function describe(
@@ -69,13 +70,6 @@ function describe(
     ...(named && map?.persona && { personaQuestion: askAbout(persona, map.persona) }),
     ...(quadrant?.lens && { lens: quadrant.lens }),
   }
-}
-
-/** Position of a name's first occurrence; names that do not occur come after all that do. */
-function rankIn(names: readonly string[]): (name: string) => number {
-  const ranks = new Map<string, number>()
-  for (const name of names) if (!ranks.has(name)) ranks.set(name, ranks.size)
-  return (name) => ranks.get(name) ?? ranks.size
 }
 
 /** One spelling for names that fold alike: the most frequent, of equals the first by code unit. */

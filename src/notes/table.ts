@@ -19,11 +19,8 @@ const SAMPLE_LENGTH = 256_000
 /** No text file holds this character, so every record stays one cell. */
 const NEVER = '\u001F'
 
-const PARSER: Options = {
-  relax_column_count: true,
-  relax_quotes: true, // a note may say: 24" screen
-  record_delimiter: ['\r\n', '\n', '\r'],
-}
+/** Records may be of any length, and lines end in any way, even in one file. */
+const PARSER: Options = { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] }
 
 /**
  * Text of a CSV file → its header and records. The delimiter is found from the first records unless given.
@@ -40,9 +37,16 @@ function isBlankLine(record: readonly string[] | undefined): boolean {
   return record?.length === 1 && record[0]?.trim() === ''
 }
 
+/** First as RFC 4180 says; if that fails, with quotation marks inside unquoted cells (24" screen), which is slower. */
 function parseRecords(text: string, file: string, delimiter: Delimiter): string[][] {
+  const options = optionsFor(delimiter)
   try {
-    return parse(text, optionsFor(delimiter)) as string[][]
+    return parse(text, options) as string[][]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+  }
+  try {
+    return parse(text, { ...options, relax_quotes: true }) as string[][]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const row = Number(error.records ?? 0) // completed records, the header among them: the next row of data
@@ -76,7 +80,7 @@ function sampleWidths(sample: string, delimiter: Delimiter): number[] {
     return null
   }
   try {
-    parse(sample, { ...optionsFor(delimiter), to: SAMPLE_RECORDS, on_record: collect })
+    parse(sample, { ...optionsFor(delimiter), relax_quotes: true, to: SAMPLE_RECORDS, on_record: collect })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error // the sample may end inside a quoted cell
   }

@@ -31,8 +31,9 @@ const RULES: readonly Rule[] = [
   { kind: 'HANDLE', pattern: /(?<![\p{L}\p{N}_@./])@[A-Za-z0-9_][A-Za-z0-9_.-]{1,38}\b/gu },
 ]
 
-/** Without one of these a text holds nothing that a rule could find; most notes have none. */
-const SUSPECT = /@|\d[ .()-]*\d|:\/\/|www\.|\b(?:sk|pk|rk|gh[po]|github_pat|glpat|xox[abps])[-_]|AKIA/i
+/** Without one of these a text holds nothing that a rule could find; most notes have none, and two simple patterns are faster than one. */
+const MANY_DIGITS = /(?:\d[ .()-]*){7}/
+const MARK = /[@:]|www\.|\d\.\d+\.\d|[-_]\w{16}|AKIA/i
 
 /**
  * A redactor for one request. Equal values get equal marks, numbered as they come, so equal notes give
@@ -53,7 +54,7 @@ export function createRedactor(): Redactor {
   }
 
   const redact = (text: string): string => {
-    if (!SUSPECT.test(text)) return text
+    if (!MANY_DIGITS.test(text) && !MARK.test(text)) return text
     return RULES.reduce(
       (rest, { kind, pattern, holds }) =>
         rest.replace(pattern, (value) => (holds && !holds(value) ? value : markFor(kind, value))),

@@ -19,7 +19,8 @@ export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
       if (byCodeUnit(note.text, same.text) < 0) same.text = note.text
     }
   }
-  return [...byFold.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, distinct]) => distinct)
+  const canonical = [...byFold.keys()].sort() // by code unit, the same on every machine
+  return canonical.flatMap((key) => byFold.get(key) ?? [])
 }
 
 /** How many notes stand behind distinct ones, duplicates counted. */

@@ -55,14 +55,23 @@ function nameReader(
 ): (record: readonly string[]) => string {
   if (index === undefined || records.every((record) => oneLine(record[index] ?? '') === ''))
     return () => ifNone
-  return (record) => oneLine(record[index] ?? '') || UNSPECIFIED
+  const known = new Map<string, string>() // few names, many records
+  return (record) => {
+    const cell = record[index] ?? ''
+    const name = known.get(cell)
+    if (name !== undefined) return name
+    known.set(cell, oneLine(cell) || UNSPECIFIED)
+    return known.get(cell) ?? UNSPECIFIED
+  }
 }
 
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\u200B\u2060\uFEFF]/gu
+const NEEDS_CLEANING = /[^ -~\u00A0-\u1FFF\u3000-\uD7FF]/
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g
 
 /** Text of a note as written, without surrounding white space and unprintable characters; "\n" between lines. */
 function cleanText(cell: string): string {
+  if (!NEEDS_CLEANING.test(cell)) return cell.trim()
   return cell.replace(LINE_BREAK, '\n').replace(UNPRINTABLE, '').trim()
 }
 
@@ -73,6 +82,7 @@ function oneLine(cell: string): string {
 
 /** "3", "3 votes" or "" → a count; anything else is no count. */
 function readVotes(cell: string): number | undefined {
+  if (/^\d{0,9}$/.test(cell)) return Number(cell)
   if (cell.trim() === '') return 0
   const digits = /^\s*\+?(\d{1,9})\b(?![.,]\d)/.exec(cell)
   return digits ? Number(digits[1]) : undefined
