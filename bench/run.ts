@@ -4,7 +4,7 @@ import { benchEndpoint } from './endpoint.js'
 import { benchReading } from './reading.js'
 import { benchStart } from './start.js'
 
-const results = [...(await benchStart()), await benchReading(), await benchEndpoint()]
+const results = [...(await benchStart()), await benchReading(), ...(await benchEndpoint())]
 for (const { name, taken, yardstick, against, aim } of results) {
   const ratio = taken / yardstick
   const verdict = ratio <= aim ? 'ok' : 'SHORT OF AIM'

@@ -116,11 +116,10 @@ function createFiles(prompts: URL, processId: number): Files {
 
   /** Under a temporary name first: whoever reads the file sees all of it, and a killed run leaves the old one. */
   const replace = async (path: string, text: string): Promise<void> => {
-    const target = await realpath(path).catch(() => path)
-    const temporary = join(dirname(target), `.${basename(target)}.${processId}-${++written}.tmp`)
+    const temporary = join(dirname(path), `.${basename(path)}.${processId}-${++written}.tmp`)
     try {
       await writeFile(temporary, text)
-      await rename(temporary, target)
+      await rename(temporary, path)
     } catch (error) {
       await rm(temporary, { force: true })
       throw error
@@ -172,7 +171,8 @@ function createFiles(prompts: URL, processId: number): Files {
     write: async (path, text) => {
       await checkWritable(path)
       try {
-        await ((await isRegular(path)) ? replace(path, text) : writeFile(path, text))
+        const target = await realpath(path).catch(() => path) // a link stays a link
+        await ((await isRegular(target)) ? replace(target, text) : writeFile(target, text))
       } catch (error) {
         throw new UserError('output-not-writable', { file: path, cause: codeOf(error) })
       }

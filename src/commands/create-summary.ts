@@ -14,7 +14,7 @@ import type { World } from '../world.js'
 import { describeGroup, watch } from './describe-run.js'
 import { loadNotes } from './load-notes.js'
 import { loadPrompts } from './load-prompts.js'
-import { openModel } from './open-model.js'
+import { openModel, USUAL_CONCURRENCY } from './open-model.js'
 
 export type Run = { summary: Summary; results: readonly GroupResult[] }
 
@@ -25,7 +25,7 @@ export async function createSummary(
   world: World,
   progress: Progress,
 ): Promise<Run> {
-  const { model, themes, redact, concurrency } = settings
+  const { model, themes, redact, concurrency = USUAL_CONCURRENCY } = settings
   if (model === undefined) throw new UserError('model-missing', {})
   const { sources, map, groups } = await loadNotes(files, settings, world)
   const prompts = await loadPrompts(settings.prompt, world)
@@ -48,7 +48,8 @@ export async function createSummary(
     signal: world.signal,
     warn: progress.warn,
   })
-  const outcomes = await summarizeGroups(plans, { ask, ...prompts }, concurrency, watch(progress))
+  // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
+  const outcomes = await summarizeGroups(plans, { ask, ...prompts }, concurrency * 2, watch(progress))
   const results = allRecorded(outcomes, recordings.folder)
 
   const title = settings.title ?? titleFrom(sources[0]?.file ?? '')

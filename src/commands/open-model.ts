@@ -7,9 +7,8 @@ import type { World } from '../world.js'
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
-/** Requests at a time to begin with: a model on this machine answers one at a time, a provider several. */
-const FIRST_AT_LOOPBACK = 1
-const FIRST_ELSEWHERE = 4
+/** Most requests at a time where the user names no number. */
+export const USUAL_CONCURRENCY = 4
 
 /**
  * The model that settings name, asked persistently and not too much at a time.
@@ -20,15 +19,21 @@ export async function openModel(
   world: World,
   log: (text: string) => void,
 ): Promise<Model> {
-  const { baseUrl, offline, timeout, concurrency } = settings
+  const { baseUrl, offline, timeout, concurrency = USUAL_CONCURRENCY } = settings
   const { hostname, host } = new URL(baseUrl)
   const isLoopback = LOOPBACK.test(hostname)
   if (offline && !isLoopback) throw new UserError('host-not-loopback', { host })
   const apiKey = await loadKey(settings, world)
   if (!apiKey && !isLoopback) throw new UserError('key-missing', { host })
   const endpoint = await world.openModel({ baseUrl, apiKey, deadline: timeout * 1_000, log })
-  const gate = createGate(concurrency, isLoopback ? FIRST_AT_LOOPBACK : FIRST_ELSEWHERE, world.clock)
+  const gate = createGate(concurrency, firstAtATime(isLoopback, settings), world.clock)
   return persistWith(endpoint, gate, world.clock)
+}
+
+/** A model on this machine most often answers one request after the other, unless the user knows better. */
+function firstAtATime(isLoopback: boolean, { concurrency }: Settings): number {
+  if (!isLoopback) return USUAL_CONCURRENCY
+  return concurrency ?? 1
 }
 
 async function loadKey({ apiKeyFile }: Settings, { files, environment }: World): Promise<string | undefined> {

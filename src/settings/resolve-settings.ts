@@ -26,7 +26,6 @@ const DEFAULTS = {
   fresh: false,
   offline: false,
   redact: true,
-  concurrency: 4,
   timeout: 300,
   quiet: false,
   verbose: false,

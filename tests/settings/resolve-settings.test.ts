@@ -20,7 +20,6 @@ test('defaults stand where nothing is said', () => {
     prompt: 'six-themes@2',
     output: ['-'],
     redact: true,
-    concurrency: 4,
   })
   expect(settings.model).toBeUndefined()
   expect(origins.themes).toBe('default')
