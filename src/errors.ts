@@ -139,6 +139,14 @@ const MESSAGES = {
     what: 'No model is named',
     next: 'Name one with --model NAME, SIXTHEMES_MODEL or "model:" in sixthemes.yaml.',
   }),
+  'prices-missing': (_: object) => ({
+    what: '--max-cost needs to know what tokens cost',
+    next: 'Say so under "prices" in sixthemes.yaml: input and output per million tokens, and asOf, the day you looked them up.',
+  }),
+  'over-budget': (d: { requests: number; inputTokens: number; limit: string }) => ({
+    what: `This run would take ${d.requests} requests with about ${d.inputTokens} tokens, which is more than ${d.limit} allows`,
+    next: 'Raise the limit, or summarise fewer files at a time; "--dry-run" shows what a run would take.',
+  }),
   'key-missing': (d: { host: string }) => ({
     what: `There is no API key for ${d.host}, and some groups have no recording yet`,
     next: `Three ways to go on:${list([

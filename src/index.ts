@@ -24,7 +24,7 @@ export type {
 } from './summary/summary.js'
 
 /** What the command line says about documents and the terminal; a program decides that for itself. */
-type CommandLineOnly = 'output' | 'format' | 'showNotes' | 'quiet' | 'verbose'
+type CommandLineOnly = 'output' | 'format' | 'showNotes' | 'dryRun' | 'quiet' | 'verbose'
 
 /** The keys of sixthemes.yaml that a summary depends on. */
 export type SummarizeOptions = Omit<ConfigValues, CommandLineOnly> & {
@@ -47,10 +47,17 @@ export type SummarizeOptions = Omit<ConfigValues, CommandLineOnly> & {
  */
 export async function summarize(
   files: readonly (string | SourceFile)[],
-  { signal = new AbortController().signal, progress = quiet, maps, ...options }: SummarizeOptions = {},
+  {
+    signal = new AbortController().signal,
+    progress = quiet,
+    maps,
+    parameters,
+    prices,
+    ...options
+  }: SummarizeOptions = {},
 ): Promise<Summary> {
   const world = createWorld(process, new URL('../prompts/', import.meta.url), signal)
-  const config = maps && { file: '', values: { maps } }
+  const config = { file: '', values: { maps, parameters, prices } }
   const { settings } = resolveSettings(options, world.environment, config)
   const { summary } = await createSummary(files, settings, world, progress)
   return summary

@@ -14,6 +14,7 @@ export type EndpointTrouble =
   | 'refused' // the model declines to answer
   | 'filtered' // a filter removed the reply
   | 'not-a-completion' // the answer is something else than a chat completion
+  | 'over-budget' // the user's limits leave nothing for it
 
 const WORTH_ANOTHER_TRY: readonly EndpointTrouble[] = ['connection', 'deadline', 'throttled', 'server']
 

@@ -157,6 +157,13 @@ export const OPTIONS = [
     help: 'ask everything anew and record it again',
   },
   {
+    key: 'dryRun',
+    flags: '--dry-run',
+    kind: 'switch',
+    commands: ASKING,
+    help: 'say how many requests and tokens it would take; ask nothing',
+  },
+  {
     key: 'offline',
     flags: '--offline',
     kind: 'switch',
@@ -169,6 +176,13 @@ export const OPTIONS = [
     kind: 'switch',
     commands: PLANNING,
     help: 'send e-mail addresses, phone numbers and the like as they are',
+  },
+  {
+    key: 'redactNames',
+    flags: '--redact-names <file>',
+    kind: 'path',
+    commands: PLANNING,
+    help: 'names that are replaced before sending, one a line',
   },
   {
     key: 'concurrency',
@@ -185,6 +199,35 @@ export const OPTIONS = [
     commands: ASKING,
     help: 'for one reply',
     default: '300',
+  },
+  {
+    key: 'structured',
+    flags: '--structured <how>',
+    kind: 'text',
+    commands: ASKING,
+    help: 'how the form of replies is asked for: auto, json_schema, json_object or text',
+    default: 'auto',
+  },
+  {
+    key: 'maxRequests',
+    flags: '--max-requests <number>',
+    kind: 'number',
+    commands: ASKING,
+    help: 'ask nothing if it would take more requests',
+  },
+  {
+    key: 'maxInputTokens',
+    flags: '--max-input-tokens <number>',
+    kind: 'number',
+    commands: ASKING,
+    help: 'ask nothing if it would take more tokens, as estimated',
+  },
+  {
+    key: 'maxCost',
+    flags: '--max-cost <amount>',
+    kind: 'number',
+    commands: ASKING,
+    help: 'ask nothing if it would cost more; needs prices in sixthemes.yaml',
   },
   {
     key: 'quiet',

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { type ExitCode, exitCode, UserError } from './errors.js'
+import { toPlainText } from './plain-text.js'
 import { createProgram } from './program.js'
 import { VERSION } from './version.js'
 import { Interrupted, type World } from './world.js'
@@ -45,7 +46,9 @@ function report(error: unknown, verbose: boolean, { stderr }: World): ExitCode {
     return exitCode.interrupted
   }
   if (error instanceof UserError) {
-    stderr.write(`sixthemes: ${error.message}\n  ${error.next}\n${verbose ? `${error.stack}\n` : ''}`)
+    stderr.write(
+      toPlainText(`sixthemes: ${error.message}\n  ${error.next}\n${verbose ? `${error.stack}\n` : ''}`),
+    )
     return error.exitCode
   }
   const stack = error instanceof Error ? error.stack : String(error)

@@ -1,3 +1,4 @@
+import { toPlainLine } from './plain-text.js'
 import { type Progress, type ProgressStyle, quiet } from './progress.js'
 import type { Output } from './world.js'
 
@@ -8,7 +9,7 @@ export async function showProgress(style: ProgressStyle, stderr: Output): Promis
 }
 
 function createLines(stderr: Output): Progress {
-  const line = (text: string): void => stderr.write(`${text}\n`)
+  const line = (text: string): void => stderr.write(`${toPlainLine(text)}\n`)
   return {
     ...quiet,
     finish: (group, outcome, ok) => line(`${ok ? '' : 'FAILED '}${group}: ${outcome}`),
@@ -27,11 +28,13 @@ async function createSpinner(): Promise<Progress> {
   const spin = (): void => {
     if (asking.size === 0) return
     const others = asking.size > 1 ? ` and ${asking.size - 1} more` : ''
-    spinner.start(`${finished} of ${total} groups; asking about ${[...asking][0]}${others}`)
+    spinner.start(
+      `${finished} of ${total} groups; asking about ${toPlainLine([...asking][0] ?? '')}${others}`,
+    )
   }
   /** Leaves a line above the spinner. */
   const keep = (symbol: string, text: string): void => {
-    spinner.stopAndPersist({ symbol, text })
+    spinner.stopAndPersist({ symbol, text: toPlainLine(text) })
     spin()
   }
 

@@ -89,7 +89,9 @@ export function createWorld(process: NodeJS.Process, prompts: URL, signal: Abort
     cacheFolder: join(cacheHome(process.env, process.platform), 'sixthemes', 'recordings'),
     openModel: async (options) => {
       const { createEndpoint } = await import('./model/endpoint.js')
-      return createEndpoint(options)
+      const { createProxyAgent } = await import('./model/proxy.js')
+      const dispatcher = await createProxyAgent(process.env, options.baseUrl)
+      return createEndpoint({ ...options, dispatcher })
     },
     openProgress: async (style) => {
       const { showProgress } = await import('./show-progress.js')

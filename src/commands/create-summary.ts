@@ -1,20 +1,18 @@
 import { UserError } from '../errors.js'
 import { createAsk } from '../model/ask.js'
-import { createRecordings } from '../model/recordings.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import { buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Summary } from '../summary/summary.js'
-import { planGroup } from '../themes/plan-group.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
 import type { World } from '../world.js'
 import { describeGroup, watch } from './describe-run.js'
-import { loadNotes } from './load-notes.js'
-import { loadPrompts } from './load-prompts.js'
+import { checkBudget, estimateRun } from './estimate-run.js'
 import { openModel, USUAL_CONCURRENCY } from './open-model.js'
+import { planRun } from './plan-run.js'
 
 export type Run = { summary: Summary; results: readonly GroupResult[] }
 
@@ -25,26 +23,19 @@ export async function createSummary(
   world: World,
   progress: Progress,
 ): Promise<Run> {
-  const { model, themes, redact, concurrency = USUAL_CONCURRENCY } = settings
+  const { model, replay, fresh, concurrency = USUAL_CONCURRENCY } = settings
   if (model === undefined) throw new UserError('model-missing', {})
-  const { sources, map, groups } = await loadNotes(files, settings, world)
-  const prompts = await loadPrompts(settings.prompt, world)
-  const plans = groups.map((group) => planGroup(group, { prompt: prompts.prompt, model, themes, redact }))
-
-  progress.begin(groups.length)
+  const { sources, map, groups, prompts, plans, recordings } = await planRun(files, settings, world)
   for (const { file, warnings } of sources)
     for (const warning of warnings) progress.warn(`${file}: ${warning}`)
-  const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
+  if (!replay) checkBudget(await estimateRun(plans, recordings, settings), settings)
+
+  progress.begin(groups.length)
+  const open = () => openModel(settings, prompts.form, world, progress)
   const ask = createAsk({
     recordings,
-    openModel: settings.replay
-      ? undefined
-      : async () => {
-          const opened = await openModel(settings, world, progress.warn)
-          progress.say(`Asking ${model} at ${opened.host}`)
-          return opened
-        },
-    fresh: settings.fresh,
+    openModel: replay ? undefined : open,
+    fresh,
     signal: world.signal,
     warn: progress.warn,
   })

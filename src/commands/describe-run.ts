@@ -1,9 +1,12 @@
 import { countOf } from '../documents/count-of.js'
+import { costOf } from '../model/budget.js'
 import type { Progress } from '../progress.js'
+import type { Settings } from '../settings/resolve-settings.js'
 import { countNotes } from '../themes/distinct-notes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Watcher } from '../themes/summarize-groups.js'
 import type { Run } from './create-summary.js'
+import { describeCost } from './estimate-run.js'
 
 /** "Support engineer / Gains" */
 export function describeGroup({ persona, quadrant }: { persona: string; quadrant: string }): string {
@@ -28,30 +31,35 @@ function describe(result: GroupResult): string {
   return `${countOf(themes.length, 'theme')}, ${all - countNotes(unplaced)} of ${countOf(all, 'note')} placed`
 }
 
-/** The closing line: groups, notes placed, requests made and recorded, tokens, seconds. */
-export function describeRun({ results }: Pick<Run, 'results'>, milliseconds: number): string {
+/** The closing line: groups, notes placed, requests made and recorded, tokens, cost where prices are known, seconds. */
+export function describeRun(
+  { results }: Pick<Run, 'results'>,
+  prices: Settings['prices'],
+  milliseconds: number,
+): string {
   const all = results.reduce((sum, { group }) => sum + group.notes.length, 0)
   const unplaced = results.reduce((sum, result) => sum + countNotes(result.unplaced), 0)
   const exchanges = results.flatMap((result) => result.exchanges)
   const made = exchanges.filter(({ recorded }) => !recorded)
   const failed = results.filter(({ status }) => status === 'failed').length
+  const input = sumOf(made.map(({ reply }) => reply.usage.inputTokens))
+  const output = sumOf(made.map(({ reply }) => reply.usage.outputTokens))
+  const shown = (tokens: number | null): string => tokens?.toLocaleString('en') ?? 'uncounted'
   return [
     `${countOf(results.length, 'group')}${failed > 0 ? ` (${failed} failed)` : ''}`,
     `${all - unplaced} of ${countOf(all, 'note')} placed`,
     `${countOf(made.length, 'request')} made, ${exchanges.length - made.length} from recordings`,
-    tokensOf(made.map(({ reply }) => reply.usage)),
+    `${shown(input)} tokens in, ${shown(output)} out`,
+    ...(prices && input !== null && output !== null
+      ? [describeCost(costOf(prices, input, output), prices)]
+      : []),
     `${(milliseconds / 1_000).toFixed(1)} s`,
   ].join('; ')
 }
 
-function tokensOf(usages: readonly { inputTokens: number | null; outputTokens: number | null }[]): string {
-  const sum = (counts: readonly (number | null)[]): string =>
-    counts.includes(null)
-      ? 'uncounted'
-      : counts.reduce<number>((total, count) => total + (count ?? 0), 0).toLocaleString('en')
-  const [input, output] = [
-    usages.map((usage) => usage.inputTokens),
-    usages.map((usage) => usage.outputTokens),
-  ]
-  return `${sum(input)} tokens in, ${sum(output)} out`
+function sumOf(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>(
+    (total, count) => (total === null || count === null ? null : total + count),
+    0,
+  )
 }

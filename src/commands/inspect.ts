@@ -1,36 +1,29 @@
 import { countOf } from '../documents/count-of.js'
 import { type ExitCode, exitCode } from '../errors.js'
-import { estimateTokens } from '../model/estimate-tokens.js'
-import { createRecordings } from '../model/recordings.js'
 import { columnsOf, nameOf, ROLES } from '../notes/columns.js'
 import type { Group } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
-import type { Flags, Settings } from '../settings/resolve-settings.js'
-import { type AskingPlan, type GroupPlan, isAsking, planGroup } from '../themes/plan-group.js'
+import { toPlainText } from '../plain-text.js'
+import type { Flags } from '../settings/resolve-settings.js'
+import { type AskingPlan, isAsking } from '../themes/plan-group.js'
 import type { World } from '../world.js'
 import { describeGroup } from './describe-run.js'
-import { loadNotes } from './load-notes.js'
-import { loadPrompts } from './load-prompts.js'
+import { describeEstimate, estimateRun } from './estimate-run.js'
 import { loadSettings } from './load-settings.js'
-
-/** Stands in for the model's name where none is given; only the name of a recording depends on it. */
-const NO_MODEL = ''
+import { planRun } from './plan-run.js'
 
 /** `sixthemes inspect`: what was read and what would be asked, without asking. */
 export async function inspect(files: readonly string[], flags: Flags, world: World): Promise<ExitCode> {
   const { settings } = await loadSettings(flags, world)
-  const { sources, map, groups } = await loadNotes(files, settings, world)
-  const { prompt } = await loadPrompts(settings.prompt, world)
-  const { model = NO_MODEL, themes, redact } = settings
-  const plans = groups.map((group) => planGroup(group, { prompt, model, themes, redact }))
+  const { sources, map, groups, plans, recordings } = await planRun(files, settings, world)
   const lines = flags.prompts
     ? plans.filter(isAsking).flatMap(describeMessages)
     : [
         ...sources.flatMap(describeSource),
         ...describeGroups(groups, map?.name),
-        ...(await describeRequests(plans, settings, world)),
+        ...describeEstimate(await estimateRun(plans, recordings, settings), recordings.folder, settings),
       ]
-  world.stdout.write(`${lines.join('\n')}\n`)
+  world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
   return exitCode.done
 }
 
@@ -89,31 +82,6 @@ function describeGroups(groups: readonly Group[], map: string | undefined): stri
     ),
     '',
   ]
-}
-
-async function describeRequests(
-  plans: readonly GroupPlan[],
-  settings: Settings,
-  world: World,
-): Promise<string[]> {
-  const asking = plans.filter(isAsking)
-  const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
-  const loaded = await Promise.all(asking.map(({ request }) => recordings.load(request)))
-  const recorded = loaded.filter(({ state }) => state === 'found').length
-  const tokens = asking.reduce((sum, plan) => sum + estimateTokens(textOf(plan)), 0)
-  const listed = plans.length - asking.length
-  return [
-    `Requests with ${settings.prompt}`,
-    `  ${countOf(asking.length, 'request')}, about ${tokens.toLocaleString('en')} tokens in`,
-    settings.model === undefined
-      ? '  no model is named, so it is not known which are recorded already'
-      : `  ${recorded} of them recorded already for model ${settings.model} in ${recordings.folder}`,
-    ...(listed > 0 ? [`  ${countOf(listed, 'group')} with too few notes, listed without asking`] : []),
-  ]
-}
-
-function textOf({ request }: AskingPlan): string {
-  return request.messages.map(({ content }) => content).join('\n') + JSON.stringify(request.reply.schema)
 }
 
 function describeMessages(plan: AskingPlan): string[] {

@@ -6,17 +6,19 @@ export type Prompts = {
   prompt: Prompt<'themes'>
   placing: Prompt<'placements'>
   correction: Prompt<'correction'>
+  form: Prompt<'form'>
 }
 
-/** The prompt that was chosen, and the two that help it. */
+/** The prompt that was chosen, and those that help it. */
 export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
   const files = promptFilesOf(world)
-  const [prompt, placing, correction] = await Promise.all([
+  const [prompt, placing, correction, form] = await Promise.all([
     loadPrompt(reference, 'themes', files),
     loadPrompt('place-notes@1', 'placements', files),
     loadPrompt('correct-reply@1', 'correction', files),
+    loadPrompt('reply-form@1', 'form', files),
   ])
-  return { prompt, placing, correction }
+  return { prompt, placing, correction, form }
 }
 
 export function promptFilesOf({ files }: World): PromptFiles {

@@ -1,38 +1,58 @@
 import { UserError } from '../errors.js'
+import { keepWithin } from '../model/budget.js'
 import { createGate } from '../model/gate.js'
+import { isLoopback } from '../model/loopback.js'
 import type { Model } from '../model/model.js'
 import { persistWith } from '../model/persist.js'
+import type { Progress } from '../progress.js'
+import type { Prompt } from '../prompts/prompt.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
-
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 /** Most requests at a time where the user names no number. */
 export const USUAL_CONCURRENCY = 4
 
 /**
- * The model that settings name, asked persistently and not too much at a time.
- * Throws UserError `host-not-loopback` or `key-missing`.
+ * The model that settings name, asked persistently, not too much at a time and no more than the user allows.
+ * Its host is named before the first request. Throws UserError `host-not-loopback` or `key-missing`.
  */
 export async function openModel(
   settings: Settings,
+  form: Prompt<'form'>,
   world: World,
-  log: (text: string) => void,
+  progress: Progress,
 ): Promise<Model> {
-  const { baseUrl, offline, timeout, concurrency = USUAL_CONCURRENCY } = settings
-  const { hostname, host } = new URL(baseUrl)
-  const isLoopback = LOOPBACK.test(hostname)
-  if (offline && !isLoopback) throw new UserError('host-not-loopback', { host })
+  const { baseUrl, offline, timeout, structured, concurrency = USUAL_CONCURRENCY, prices } = settings
+  const { host } = new URL(baseUrl)
+  const isLocal = isLoopback(baseUrl)
+  if (offline && !isLocal) throw new UserError('host-not-loopback', { host })
   const apiKey = await loadKey(settings, world)
-  if (!apiKey && !isLoopback) throw new UserError('key-missing', { host })
-  const endpoint = await world.openModel({ baseUrl, apiKey, deadline: timeout * 1_000, log })
-  const gate = createGate(concurrency, firstAtATime(isLoopback, settings), world.clock)
-  return persistWith(endpoint, gate, world.clock)
+  if (!apiKey && !isLocal) throw new UserError('key-missing', { host })
+  progress.say(`Asking ${settings.model} at ${host}`)
+
+  const endpoint = await world.openModel({
+    baseUrl,
+    apiKey,
+    deadline: timeout * 1_000,
+    structured,
+    describeForm: (schema) =>
+      form
+        .render({ schema })
+        .map(({ content }) => content)
+        .join('\n'),
+    log: progress.warn,
+  })
+  const gate = createGate(concurrency, isLocal ? firstAtLoopback(settings) : USUAL_CONCURRENCY, world.clock)
+  const limits = {
+    requests: settings.maxRequests,
+    inputTokens: settings.maxInputTokens,
+    cost: settings.maxCost,
+  }
+  return keepWithin(persistWith(endpoint, gate, world.clock), limits, prices, progress.warn)
 }
 
 /** A model on this machine most often answers one request after the other, unless the user knows better. */
-function firstAtATime(isLoopback: boolean, { concurrency }: Settings): number {
-  if (!isLoopback) return USUAL_CONCURRENCY
+function firstAtLoopback({ concurrency }: Settings): number {
   return concurrency ?? 1
 }
 

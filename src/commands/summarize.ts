@@ -8,7 +8,9 @@ import type { World } from '../world.js'
 import { checkOutputs, STANDARD_OUTPUT, type Target } from './check-outputs.js'
 import { createSummary } from './create-summary.js'
 import { describeRun } from './describe-run.js'
+import { describeEstimate, estimateRun } from './estimate-run.js'
 import { loadSettings } from './load-settings.js'
+import { planRun } from './plan-run.js'
 
 /** `sixthemes summarize`: exports → documents. */
 export async function summarize(files: readonly string[], flags: Flags, world: World): Promise<ExitCode> {
@@ -16,16 +18,25 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
   const resolved = await loadSettings(flags, world)
   const { settings } = resolved
   if (settings.verbose) world.stderr.write(describeSettings(resolved))
+  if (settings.dryRun) return dryRun(files, settings, world)
   const targets = await checkOutputs(settings, files, world)
   const progress = await world.openProgress(styleFor(settings, world))
   try {
     const run = await createSummary(files, settings, world, progress)
     for (const target of targets) await write(target, render(run.summary, target, settings), world)
-    progress.say(describeRun(run, world.clock.now() - begun))
+    progress.say(describeRun(run, settings.prices, world.clock.now() - begun))
     return run.results.some(({ status }) => status === 'failed') ? exitCode.shortfall : exitCode.done
   } finally {
     progress.stop()
   }
+}
+
+/** What the run would take, on standard output. */
+async function dryRun(files: readonly string[], settings: Settings, world: World): Promise<ExitCode> {
+  const { plans, recordings } = await planRun(files, settings, world)
+  const estimate = await estimateRun(plans, recordings, settings)
+  world.stdout.write(`${describeEstimate(estimate, recordings.folder, settings).join('\n')}\n`)
+  return exitCode.done
 }
 
 function styleFor({ quiet }: Settings, { stderr, environment }: World): ProgressStyle {

@@ -1,16 +1,4 @@
-import { stripVTControlCharacters } from 'node:util'
-
-/** Controls, bidirectional overrides, invisible and tag characters; joiners stay, for emoji and Persian need them. */
-const UNSAFE = /(?![\u200C\u200D])[\p{Cc}\p{Cf}]/gu
-
-/** Text of a note or a model → the same on one line, with nothing in it that acts on a reader's screen. */
-export function toPlainLine(text: string): string {
-  return stripVTControlCharacters(text)
-    .replace(/\s*[\r\n\u2028\u2029\u0085]\s*/g, ' / ')
-    .replace(/\s/g, ' ')
-    .replace(UNSAFE, '')
-    .trim()
-}
+import { toPlainLine } from '../plain-text.js'
 
 const SPECIAL = /[\\`*_[\]<>|~]/g
 const ENTITY = /&(?=#?\w+;)/g

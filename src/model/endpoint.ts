@@ -2,6 +2,7 @@ import { closestMatch } from 'leven'
 import OpenAI from 'openai'
 import { UserError } from '../errors.js'
 import { EndpointError } from '../model-trouble.js'
+import { type Body, createCapabilities, type Rung } from './capabilities.js'
 import { DeadlineError, withDeadline } from './deadline.js'
 import type { Model } from './model.js'
 import type { Reply, Request } from './request.js'
@@ -12,13 +13,21 @@ export type EndpointOptions = {
   apiKey?: string | undefined
   /** For one exchange, its body included, in milliseconds. */
   deadline: number
+  /** How the form of replies is asked for; `auto` finds out. */
+  structured: Rung | 'auto'
+  /** Words a JSON Schema for an endpoint that takes none. */
+  describeForm(schema: object): string
+  /** Carries requests through a proxy; absent where there is none. */
+  dispatcher?: object | undefined
   /** Takes what the SDK has to say about itself. */
   log(text: string): void
 }
 
 /** An OpenAI-compatible endpoint, used through its chat completions, which all of them have. */
-export function createEndpoint({ baseUrl, apiKey, deadline, log }: EndpointOptions): Model {
-  const { host } = new URL(baseUrl)
+export function createEndpoint(options: EndpointOptions): Model {
+  const { baseUrl, apiKey, deadline, structured, describeForm, dispatcher, log } = options
+  const { host, hostname } = new URL(baseUrl)
+  const capabilities = createCapabilities(structured, hostname, describeForm)
   const write = (message: string): void => log(`openai: ${message}`)
   const client = new OpenAI({
     baseURL: baseUrl,
@@ -28,50 +37,54 @@ export function createEndpoint({ baseUrl, apiKey, deadline, log }: EndpointOptio
     maxRetries: 0, // retrying is persist.ts's work
     timeout: deadline + 1_000, // ours ends first, and covers the body
     fetch: keepErrorText,
-    fetchOptions: { redirect: 'error' }, // a redirect would carry the notes to another host
+    fetchOptions: { redirect: 'error', dispatcher } as object, // a redirect would carry the notes elsewhere
     logger: { error: write, warn: write, info: write, debug: write },
     logLevel: 'warn',
   })
 
   const complete: Model['complete'] = async (request, signal) => {
-    try {
-      return await withDeadline(signal, deadline, async (signal) => {
-        const body = {
-          model: request.model,
-          messages: [...request.messages],
-          response_format: {
-            type: 'json_schema' as const,
-            json_schema: { ...request.reply, strict: true },
-          },
-        }
-        return readCompletion(await client.chat.completions.create(body, { signal }))
-      })
-    } catch (error) {
-      if (signal.aborted) throw signal.reason
-      throw await translate(error, request)
+    for (;;) {
+      const body = capabilities.bodyOf(request)
+      try {
+        return await exchange(body, signal)
+      } catch (error) {
+        if (signal.aborted) throw signal.reason
+        const trouble = await translate(error, request)
+        const isRefusal = trouble instanceof EndpointError && trouble.trouble === 'rejected'
+        if (!isRefusal || !capabilities.learn(body, trouble.message)) throw trouble
+      }
     }
   }
+
+  const exchange = (body: Body, signal: AbortSignal): Promise<Reply> =>
+    withDeadline(signal, deadline, async (signal) => {
+      const create = body as OpenAI.ChatCompletionCreateParamsNonStreaming
+      return readCompletion(await client.chat.completions.create(create, { signal }))
+    })
 
   /** An error of the SDK → trouble with this request, or with the endpoint as a whole. */
   const translate = async (error: unknown, { model }: Request): Promise<unknown> => {
     if (error instanceof EndpointError) return error
     if (error instanceof DeadlineError) return new EndpointError('deadline', error.message)
     if (!(error instanceof OpenAI.APIError) || error.status === undefined) {
-      return new EndpointError('connection', causeOf(error))
+      return new EndpointError('connection', withoutKey(causeOf(error)))
     }
     const status: number = error.status
-    const cause = error.message.replace(/^\d+ /, '')
+    const cause = withoutKey(causeOfRefusal(error))
     if (isModelUnknown(error)) return modelUnknown(model)
     if (isQuota(error)) return new UserError('endpoint-quota', { host, cause })
     if (status === 401 || status === 403 || status === 404) {
       return new UserError('endpoint-refused', { host, status, cause })
     }
     if (status === 429) return new EndpointError('throttled', cause, retryAfterOf(error.headers))
-    if (status >= 500 || [408, 409, 425, 498].includes(status)) {
+    if ((status >= 500 && status !== 501) || [408, 409, 425, 498].includes(status)) {
       return new EndpointError('server', `${status}: ${cause}`, retryAfterOf(error.headers))
     }
     return new EndpointError('rejected', `${status}: ${cause}`)
   }
+
+  /** Some endpoints repeat the key in their errors. */
+  const withoutKey = (text: string): string => (apiKey ? text.replaceAll(apiKey, '[API key]') : text)
 
   const modelUnknown = async (model: string): Promise<UserError> => {
     const offered = await client.models.list().then(
@@ -135,6 +148,12 @@ function isModelUnknown({ status, code, message }: InstanceType<typeof OpenAI.AP
 function isQuota({ status, code, message }: InstanceType<typeof OpenAI.APIError>): boolean {
   if (status === 402) return true
   return status === 429 && /insufficient_quota|billing/i.test(`${code} ${message}`)
+}
+
+/** What the endpoint says, and the field it is about where the text does not name it. */
+function causeOfRefusal({ message, param }: InstanceType<typeof OpenAI.APIError>): string {
+  const text = message.replace(/^\d+ /, '')
+  return param && !text.includes(param) ? `${text} (${param})` : text
 }
 
 /** `retry-after-ms`, or `retry-after` in seconds or as a date → milliseconds. */

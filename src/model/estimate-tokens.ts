@@ -1,3 +1,5 @@
+import type { Request } from './request.js'
+
 /**
  * Characters that a token covers on average, by script; rounded from counts with the o200k_base vocabulary
  * over prose in these scripts. Good to about a third, which is enough to see what a run will cost.
@@ -25,4 +27,9 @@ export function estimateTokens(text: string): number {
     tokens += RATES[kind - 1]?.[1](match[0]) ?? 0
   }
   return Math.ceil(tokens)
+}
+
+/** A request → about how many tokens an endpoint will count for it. */
+export function estimateRequest({ messages, reply }: Request): number {
+  return estimateTokens(messages.map(({ content }) => content).join('\n') + JSON.stringify(reply.schema))
 }

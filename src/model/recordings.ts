@@ -33,6 +33,7 @@ const recordingFile = z.object({
     model: z.string(),
     messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
     reply: z.object({ name: z.string(), schema: z.record(z.string(), z.unknown()) }),
+    parameters: z.record(z.string(), z.unknown()).optional(),
   }),
   reply: z.object({
     text: z.string().min(1),

@@ -6,11 +6,15 @@ export type Message = { role: 'system' | 'user' | 'assistant'; content: string }
 /** A JSON Schema that a reply must fit. */
 export type JsonSchema = { [keyword: string]: unknown }
 
+/** Fields of the request body that are passed on as they are, e.g. `temperature`. */
+export type Parameters = { [field: string]: unknown }
+
 /** Everything a reply depends on. Host and API key are no part of it. */
 export type Request = {
   model: string
   messages: readonly Message[]
   reply: { name: string; schema: JsonSchema }
+  parameters?: Parameters
 }
 
 /** Tokens as the endpoint counted them; null where it did not say. */

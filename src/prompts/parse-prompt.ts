@@ -11,7 +11,7 @@ const frontMatter = z.strictObject({
   version: z.int().min(1),
   description: z.string().min(1),
   input: z.strictObject({ schema: z.record(z.string(), z.string()) }),
-  output: z.strictObject({ schema: z.enum(['themes', 'placements', 'correction']) }),
+  output: z.strictObject({ schema: z.enum(['themes', 'placements', 'correction', 'form']) }),
 })
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/

@@ -1,7 +1,7 @@
 import type { Message } from './message.js'
 
 /** What a prompt asks for; each kind has its own variables. */
-export type PromptKind = 'themes' | 'placements' | 'correction'
+export type PromptKind = 'themes' | 'placements' | 'correction' | 'form'
 
 /** Variables by kind of prompt: the names a template may use. */
 export type PromptVariables = {
@@ -31,6 +31,12 @@ export type PromptVariables = {
   correction: {
     /** What was wrong with the reply. */
     problem: string
+    /** JSON Schema of the reply. */
+    schema: object
+  }
+  form: {
+    /** JSON Schema of the reply. */
+    schema: object
   }
 }
 
@@ -38,7 +44,8 @@ export type PromptVariables = {
 export const VARIABLES: { [K in PromptKind]: readonly (keyof PromptVariables[K] & string)[] } = {
   themes: ['persona', 'quadrant', 'question', 'lens', 'themeCount', 'themeWord', 'noteCount', 'notes'],
   placements: ['persona', 'quadrant', 'themes', 'noteCount', 'notes'],
-  correction: ['problem'],
+  correction: ['problem', 'schema'],
+  form: ['schema'],
 }
 
 /** A template file that was read, checked and compiled. */

@@ -37,9 +37,10 @@ const MARK = /[@:]|www\.|\d\.\d+\.\d|[-_]\w{16}|AKIA/i
 
 /**
  * A redactor for one request. Equal values get equal marks, numbered as they come, so equal notes give
- * equal text. The values are kept in memory only. Names of people are not recognised.
+ * equal text. The values are kept in memory only. Names of people are replaced only where they are given.
  */
-export function createRedactor(): Redactor {
+export function createRedactor(names: readonly string[] = []): Redactor {
+  const rules = names.length > 0 ? [...RULES, ruleForNames(names)] : RULES
   const marks = new Map<string, string>()
   const counts = new Map<string, number>()
 
@@ -54,8 +55,8 @@ export function createRedactor(): Redactor {
   }
 
   const redact = (text: string): string => {
-    if (!MANY_DIGITS.test(text) && !MARK.test(text)) return text
-    return RULES.reduce(
+    if (rules === RULES && !MANY_DIGITS.test(text) && !MARK.test(text)) return text
+    return rules.reduce(
       (rest, { kind, pattern, holds }) =>
         rest.replace(pattern, (value) => (holds && !holds(value) ? value : markFor(kind, value))),
       text,
@@ -72,6 +73,19 @@ export function createRedactor(): Redactor {
 
 /** A redactor that changes nothing, for users who chose to send notes as they are. */
 export const noRedactor: Redactor = { redact: (text) => text, restore: (text) => text }
+
+/** Whole words where a script has words; in others ("田中さん") wherever the name stands. The longest first. */
+function ruleForNames(names: readonly string[]): Rule {
+  const patterns = [...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => {
+      const literal = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+')
+      return WITHOUT_SPACES.test(name) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
+    })
+  return { kind: 'NAME', pattern: new RegExp(patterns.join('|'), 'giu') }
+}
+
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { OptionKey } from '../options.js'
-import type { MapValues, OptionValues } from './option-values.js'
+import type { MapValues, OptionValues, PriceValues } from './option-values.js'
 
 const text = z.string('expected a text').min(1, 'expected a text that is not empty')
 const path = text
@@ -45,6 +45,32 @@ const map = z.strictObject(
   'expected a map with quadrants',
 )
 
+const amount = z.number('expected an amount').min(0, 'expected an amount')
+
+const prices = z.strictObject(
+  {
+    input: amount,
+    output: amount,
+    currency: text.optional(),
+    asOf: z.union([text, z.date()], 'expected the day of these prices').transform(toDay),
+  },
+  'expected prices per million tokens: input, output, asOf',
+)
+
+/** YAML may read 2026-10-01 as a date. */
+function toDay(value: string | Date): string {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : value
+}
+
+/** What the program says itself cannot be said otherwise. */
+const RESERVED = ['model', 'messages', 'response_format', 'stream', 'n', 'tools']
+
+const parameters = z
+  .record(z.string(), z.unknown(), 'expected fields of the request body')
+  .refine((fields) => !Object.keys(fields).some((name) => RESERVED.includes(name)), {
+    message: `expected no field that the program sets itself (${RESERVED.join(', ')})`,
+  })
+
 /** One validator per option, for flags, environment and configuration file alike. */
 export const optionSchemas = {
   output: outputs,
@@ -65,10 +91,16 @@ export const optionSchemas = {
   recordings: path,
   replay: flag,
   fresh: flag,
+  dryRun: flag,
   offline: flag,
   redact: flag,
+  redactNames: path,
   concurrency: whole(1, 256),
   timeout: whole(1, 3600),
+  structured: oneOf(['auto', 'json_schema', 'json_object', 'text']),
+  maxRequests: whole(0, 1e9),
+  maxInputTokens: whole(0, 1e12),
+  maxCost: amount,
   quiet: flag,
   verbose: flag,
 } satisfies { [K in OptionKey]: z.ZodType<NonNullable<OptionValues[K]>> }
@@ -77,7 +109,10 @@ export const optionSchemas = {
 export const configSchemas = {
   ...optionSchemas,
   maps: z.record(text, map, 'expected maps by name') satisfies z.ZodType<MapValues>,
+  parameters,
+  prices: prices satisfies z.ZodType<PriceValues>,
 }
 
+export const PRICE_KEYS = Object.keys(prices.shape)
 export const QUADRANT_KEYS = Object.keys(quadrant.shape)
 export const MAP_KEYS = Object.keys(map.shape)

@@ -24,12 +24,20 @@ export type OptionValues = {
   recordings?: string | undefined
   replay?: boolean | undefined
   fresh?: boolean | undefined
+  dryRun?: boolean | undefined
   offline?: boolean | undefined
   /** Whether personal data is replaced before it is sent. */
   redact?: boolean | undefined
+  /** File of names that are replaced as well, one a line. */
+  redactNames?: string | undefined
   concurrency?: number | undefined
   /** Seconds for one reply. */
   timeout?: number | undefined
+  structured?: 'auto' | 'json_schema' | 'json_object' | 'text' | undefined
+  maxRequests?: number | undefined
+  maxInputTokens?: number | undefined
+  /** In the currency of `prices`. */
+  maxCost?: number | undefined
   quiet?: boolean | undefined
   verbose?: boolean | undefined
 }
@@ -48,5 +56,19 @@ export type MapValues = {
   }
 }
 
+/** What tokens cost, per million. */
+export type PriceValues = {
+  input: number
+  output: number
+  currency?: string | undefined
+  /** The day on which they were looked up; printed with every amount. */
+  asOf: string
+}
+
 /** Everything sixthemes.yaml may say. */
-export type ConfigValues = OptionValues & { maps?: MapValues | undefined }
+export type ConfigValues = OptionValues & {
+  maps?: MapValues | undefined
+  /** Fields of the request body that are passed on as they are, e.g. `temperature`. */
+  parameters?: { [field: string]: unknown } | undefined
+  prices?: PriceValues | undefined
+}

@@ -2,7 +2,7 @@ import { closestMatch } from 'leven'
 import type { z } from 'zod'
 import { UserError } from '../errors.js'
 import { parseYaml } from '../parse-yaml.js'
-import { configSchemas, MAP_KEYS, QUADRANT_KEYS } from './config-schema.js'
+import { configSchemas, MAP_KEYS, PRICE_KEYS, QUADRANT_KEYS } from './config-schema.js'
 import type { ConfigValues } from './option-values.js'
 
 type Problem = { line: number; text: string }
@@ -43,7 +43,7 @@ function problemsOf(issue: z.core.$ZodIssue, key: string, lineOf: LineOf): Probl
   if (issue.code !== 'unrecognized_keys') {
     return [{ line: lineOf(path), text: `${path.join('.')}: ${issue.message}` }]
   }
-  const known = path.includes('quadrants') ? QUADRANT_KEYS : MAP_KEYS
+  const known = key === 'prices' ? PRICE_KEYS : path.includes('quadrants') ? QUADRANT_KEYS : MAP_KEYS
   return issue.keys.map((name) => ({ line: lineOf([...path, name]), text: unknownKey(name, known) }))
 }
 

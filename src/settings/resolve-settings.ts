@@ -24,9 +24,11 @@ const DEFAULTS = {
   baseUrl: 'https://api.openai.com/v1',
   replay: false,
   fresh: false,
+  dryRun: false,
   offline: false,
   redact: true,
   timeout: 300,
+  structured: 'auto',
   quiet: false,
   verbose: false,
 } satisfies OptionValues
@@ -35,7 +37,7 @@ export type Settings = OptionValues &
   Required<Pick<OptionValues, keyof typeof DEFAULTS>> & {
     /** Maps that quadrants are looked up in: the chosen one alone, or all there are. */
     maps: readonly EmpathyMap[]
-  }
+  } & Pick<ConfigValues, 'parameters' | 'prices'>
 
 /** Which layer gave a setting. */
 export type Origin = 'flag' | 'environment' | 'default' | (string & {})
@@ -73,7 +75,9 @@ export function resolveSettings(
     })
   }
   checkBaseUrl(settings.baseUrl, origins.baseUrl ?? 'default')
-  return { settings: { ...settings, maps: chooseMaps(settings.map, config) }, origins }
+  const { parameters, prices } = config?.values ?? {}
+  if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})
+  return { settings: { ...settings, maps: chooseMaps(settings.map, config), parameters, prices }, origins }
 }
 
 type Found = { value: unknown; origin: Origin }

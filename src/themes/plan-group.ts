@@ -1,4 +1,4 @@
-import type { Request } from '../model/request.js'
+import type { Parameters, Request } from '../model/request.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { createRedactor, noRedactor, type Redactor } from '../prompts/redact.js'
@@ -11,10 +11,13 @@ const FEWEST_TO_ASK = 3
 export type PlanSettings = {
   prompt: Prompt<'themes'>
   model: string
+  /** Further fields of the request body, as the user wants them. */
+  parameters?: Parameters | undefined
   /** How many themes are wanted. */
   themes: number
-  /** Whether personal data is replaced before it is sent. */
+  /** Whether personal data is replaced before it is sent, and names that are replaced with it. */
   redact: boolean
+  names?: readonly string[]
 }
 
 /** What will be asked about a group. Note number n of the request is `distinct[n - 1]`. */
@@ -35,9 +38,12 @@ export function isAsking(plan: GroupPlan): plan is AskingPlan {
 }
 
 /** A group → its request, or none where there is too little to ask about. */
-export function planGroup(group: Group, { prompt, model, themes, redact }: PlanSettings): GroupPlan {
+export function planGroup(
+  group: Group,
+  { prompt, model, parameters, themes, redact, names = [] }: PlanSettings,
+): GroupPlan {
   const distinct = distinctNotes(group.notes)
-  const redactor = redact ? createRedactor() : noRedactor
+  const redactor = redact ? createRedactor(names) : noRedactor
   const themeCount = themeCountFor(distinct.length, themes)
   const plan = { group, distinct, themeCount, redactor }
   if (distinct.length < FEWEST_TO_ASK) return plan
@@ -51,7 +57,7 @@ export function planGroup(group: Group, { prompt, model, themes, redact }: PlanS
     noteCount: distinct.length,
     notes: distinct.map(({ text }, index) => [index + 1, redactor.redact(text)] as const),
   })
-  return { ...plan, request: { model, messages, reply: themesReply } }
+  return { ...plan, request: { model, messages, reply: themesReply, ...(parameters && { parameters }) } }
 }
 
 /** A group with fewer distinct notes than themes gets half as many themes as notes, so that a theme is more than a note. */

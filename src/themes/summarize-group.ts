@@ -1,5 +1,4 @@
 import type { Ask, Exchange } from '../model/ask.js'
-import type { Message } from '../model/request.js'
 import { EndpointError, UnusableReply } from '../model-trouble.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
@@ -57,7 +56,7 @@ async function askForThemes(plan: AskingPlan, tools: GroupTools): Promise<GroupR
     request,
     purpose: purposeOf(plan, tools.prompt),
     check: (value) => readThemes(value, distinct.length, themeCount),
-    correct: (problem) => correctionOf(problem, tools),
+    correct: (problem) => tools.correction.render({ problem, schema: request.reply.schema }),
   })
   const settled = await settleLeftovers(answer.value, plan, tools)
   const notesOf = (ids: readonly number[]): DistinctNote[] =>
@@ -123,20 +122,16 @@ async function askForPlacements(
   })
   try {
     const { value, exchanges } = await tools.ask({
-      request: { model: request.model, messages, reply: placementsReply },
+      request: { ...request, messages, reply: placementsReply },
       purpose: purposeOf(plan, tools.placing),
       check: (value) => readPlacements(value, leftovers.length, themes.length),
-      correct: (problem) => correctionOf(problem, tools),
+      correct: (problem) => tools.correction.render({ problem, schema: placementsReply.schema }),
     })
     return { placements: value, exchanges }
   } catch (error) {
     if (!isTroubleWithOneRequest(error)) throw error
     return { placements: new Map<number, number | null>(), exchanges: [] }
   }
-}
-
-function correctionOf(problem: string, { correction }: GroupTools): Message[] {
-  return correction.render({ problem })
 }
 
 function purposeOf(

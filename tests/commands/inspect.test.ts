@@ -20,15 +20,13 @@ test('what was read and what would be asked', async () => {
 
 test('with a model it says what is recorded already', async () => {
   const files = { 'board.csv': BOARD }
-  expect((await inspect('-m', 'small')).stdout).toContain(
-    '0 of them recorded already for model small in cache',
-  )
+  expect((await inspect('-m', 'small')).stdout).toContain('1 request to small, about')
   const asked = await runProgram(
     ['summarize', 'board.csv', '-m', 'small', '--base-url', 'http://127.0.0.1:1/v1'],
     { files, replies: [dealOut] },
   )
   const again = await runProgram(['inspect', 'board.csv', '-m', 'small'], { files: asked.files })
-  expect(again.stdout).toContain('1 of them recorded already')
+  expect(again.stdout).toContain('1 more recorded already in cache')
 })
 
 test('--prompts prints what would be sent, message by message', async () => {

@@ -34,7 +34,7 @@ test('the main job: themes per group on standard output, progress on standard er
 
 test('the host is named once, before the first request', async () => {
   const { stderr } = await runProgram(ask, setup())
-  expect(stderr.match(/Asking small at queue/g)).toHaveLength(1)
+  expect(stderr.match(/Asking small at 127\.0\.0\.1:1\n/g)).toHaveLength(1)
   expect(stderr.indexOf('Asking')).toBeLessThan(stderr.indexOf('Coach / Pains'))
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { escapeMarkdown, toPlainLine } from '../../src/documents/escape-markdown.js'
+import { escapeMarkdown } from '../../src/documents/escape-markdown.js'
+import { toPlainLine, toPlainText } from '../../src/plain-text.js'
 
 test.each([
   ['plain text', 'A really gnarly P1 (and winning!)', 'A really gnarly P1 (and winning!)'],
@@ -34,6 +35,10 @@ test.each([
   ['a tab', 'a\tb', 'a b'],
 ])('%s are taken out', (_, text, plain) => {
   expect(toPlainLine(text)).toBe(plain)
+})
+
+test('lines stay lines where they may', () => {
+  expect(toPlainText('a\r\nb\u2028c\u001B[2J')).toBe('a\nb\nc')
 })
 
 test('joiners stay, for emoji and Persian need them', () => {

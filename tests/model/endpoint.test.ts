@@ -25,7 +25,14 @@ const request: Request = {
 
 async function ask(behaviour: Behaviour, options: { apiKey?: string; deadline?: number } = {}) {
   const server = await startEndpoint(behaviour)
-  const endpoint = createEndpoint({ baseUrl: server.baseUrl, deadline: 10_000, log() {}, ...options })
+  const endpoint = createEndpoint({
+    baseUrl: server.baseUrl,
+    deadline: 10_000,
+    structured: 'auto',
+    describeForm: (schema) => `form: ${JSON.stringify(schema)}`,
+    log() {},
+    ...options,
+  })
   const complete = (signal = new AbortController().signal): Promise<Reply> =>
     endpoint.complete(request, signal)
   return { server, complete }

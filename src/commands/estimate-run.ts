@@ -1,0 +1,74 @@
+import { countOf } from '../documents/count-of.js'
+import { UserError } from '../errors.js'
+import { costOf } from '../model/budget.js'
+import { estimateRequest } from '../model/estimate-tokens.js'
+import type { Recordings } from '../model/recordings.js'
+import type { Settings } from '../settings/resolve-settings.js'
+import { type GroupPlan, isAsking } from '../themes/plan-group.js'
+
+/** What a run would take. */
+export type Estimate = {
+  /** Requests in all, and those of them that are recorded already. */
+  requests: number
+  recorded: number
+  /** Tokens of the requests that are not recorded. */
+  inputTokens: number
+  /** Groups that are listed without asking. */
+  listed: number
+}
+
+export async function estimateRun(
+  plans: readonly GroupPlan[],
+  recordings: Recordings,
+  { fresh }: Settings,
+): Promise<Estimate> {
+  const asking = plans.filter(isAsking)
+  const estimate: Estimate = { requests: asking.length, recorded: 0, inputTokens: 0, listed: 0 }
+  for (const { request } of asking) {
+    if (!fresh && (await recordings.load(request)).state === 'found') estimate.recorded++
+    else estimate.inputTokens += estimateRequest(request)
+  }
+  return { ...estimate, listed: plans.length - asking.length }
+}
+
+/** Throws UserError `over-budget` for a run that would take more than the user allows. */
+export function checkBudget({ requests, recorded, inputTokens }: Estimate, settings: Settings): void {
+  const { maxRequests, maxInputTokens, maxCost, prices } = settings
+  const missing = requests - recorded
+  const refuse = (limit: string): never => {
+    throw new UserError('over-budget', { requests: missing, inputTokens, limit })
+  }
+  if (maxRequests !== undefined && missing > maxRequests) refuse(`--max-requests ${maxRequests}`)
+  if (maxInputTokens !== undefined && inputTokens > maxInputTokens)
+    refuse(`--max-input-tokens ${maxInputTokens}`)
+  if (maxCost !== undefined && prices && costOf(prices, inputTokens) > maxCost)
+    refuse(`--max-cost ${maxCost}`)
+}
+
+/** Lines for `inspect` and `--dry-run`. */
+export function describeEstimate(
+  { requests, recorded, inputTokens, listed }: Estimate,
+  folder: string,
+  { prompt, model, prices }: Settings,
+): string[] {
+  const tokens = `about ${inputTokens.toLocaleString('en')} tokens in`
+  return [
+    `Requests with ${prompt}`,
+    ...(model === undefined
+      ? [
+          `  ${countOf(requests, 'request')}, ${tokens}`,
+          '  no model is named, so it is not known which are recorded already',
+        ]
+      : [
+          `  ${countOf(requests - recorded, 'request')} to ${model}, ${tokens}`,
+          `  ${recorded} more recorded already in ${folder}`,
+        ]),
+    ...(prices ? [`  ${describeCost(costOf(prices, inputTokens), prices)}`] : []),
+    ...(listed > 0 ? [`  ${countOf(listed, 'group')} with too few notes, listed without asking`] : []),
+  ]
+}
+
+export function describeCost(cost: number, { currency = '', asOf }: NonNullable<Settings['prices']>): string {
+  const amount = `${cost.toFixed(cost < 1 ? 4 : 2)} ${currency}`.trim()
+  return `about ${amount} at your prices of ${asOf}`
+}

@@ -1,0 +1,43 @@
+import { createRecordings, type Recordings } from '../model/recordings.js'
+import type { Grouping } from '../notes/group.js'
+import type { Source } from '../notes/read-source.js'
+import type { SourceFile } from '../notes/source-file.js'
+import type { Settings } from '../settings/resolve-settings.js'
+import { type GroupPlan, planGroup } from '../themes/plan-group.js'
+import type { World } from '../world.js'
+import { loadNotes } from './load-notes.js'
+import { loadPrompts, type Prompts } from './load-prompts.js'
+
+/** Everything that is known before anything is asked. */
+export type RunPlan = Grouping & {
+  sources: readonly Source[]
+  prompts: Prompts
+  plans: readonly GroupPlan[]
+  recordings: Recordings
+}
+
+/** Files → what would be asked about them. Without a model only the names of recordings are open. */
+export async function planRun(
+  files: readonly (string | SourceFile)[],
+  settings: Settings,
+  world: World,
+): Promise<RunPlan> {
+  const { sources, map, groups } = await loadNotes(files, settings, world)
+  const prompts = await loadPrompts(settings.prompt, world)
+  const { model = '', parameters, themes, redact } = settings
+  const names = await loadNames(settings, world)
+  const { prompt } = prompts
+  const plans = groups.map((group) => planGroup(group, { prompt, model, parameters, themes, redact, names }))
+  const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
+  return { sources, map, groups, prompts, plans, recordings }
+}
+
+/** Names that are replaced before sending, one a line. */
+async function loadNames({ redactNames }: Settings, { files }: World): Promise<string[]> {
+  if (redactNames === undefined) return []
+  const text = new TextDecoder().decode(await files.read(redactNames))
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
