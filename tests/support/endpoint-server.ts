@@ -133,3 +133,10 @@ export const cutBody: Behaviour = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
   response.write('{"id":', () => response.socket?.destroy())
 }
+
+/** Falls silent for a while between the bytes of its answer. */
+export const dribble: Behaviour = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const timer = setInterval(() => response.write(' '), 50)
+  response.on('close', () => clearInterval(timer))
+}

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, normalize } from 'node:path'
 import { UserError } from '../../src/errors.js'
-import type { Model } from '../../src/model/model.js'
 import { run } from '../../src/run.js'
 import { showProgress } from '../../src/show-progress.js'
 import type { World } from '../../src/world.js'
@@ -18,7 +17,8 @@ export type Setup = {
   input?: string
   /** What the model answers, in the order of requests. */
   replies?: readonly QueuedReply[]
-  model?: Model
+  /** Opens something else than the queue: a real endpoint, say. */
+  openModel?: World['openModel']
 }
 
 export type FakeWorld = {
@@ -97,7 +97,7 @@ export function createFakeWorld({
     },
     signal: interrupt.signal,
     cacheFolder: 'cache',
-    openModel: async () => setup.model ?? model,
+    openModel: setup.openModel ?? (async () => model),
     openProgress: async (style) => showProgress(style, world.stderr),
   }
   return { world, files, model, stdout, stderr, interrupt }
