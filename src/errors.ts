@@ -51,17 +51,25 @@ const MESSAGES = {
     what: `${d.file}: this is ${d.looksLike}, not a CSV text file`,
     next: 'Save or export it as "CSV UTF-8" and use that file.',
   }),
+  'input-not-utf8': (d: { file: string }) => ({
+    what: `${d.file}: this text is not in UTF-8; Excel and older tools often write it otherwise`,
+    next: 'Save it as "CSV UTF-8" and use that file.',
+  }),
+  'input-twice': (d: { file: string }) => ({
+    what: `${d.file}: the same file is named twice`,
+    next: 'Name each file once.',
+  }),
   'quote-not-closed': (d: { file: string; row: number }) => ({
-    what: `${d.file}, row ${d.row}: a quotation mark is opened and never closed`,
+    what: `${d.file}, row ${d.row} below the header: a quotation mark is opened and never closed`,
     next: 'Close the quotation mark in that row (a quotation mark inside a quoted cell is written twice).',
   }),
   'table-broken': (d: { file: string; row: number; cause: string }) => ({
-    what: `${d.file}, row ${d.row}: the table cannot be read (${d.cause})`,
+    what: `${d.file}, row ${d.row} below the header: the table cannot be read (${d.cause})`,
     next: 'Open the file in a spreadsheet and save it again as "CSV UTF-8".',
   }),
   'note-column-missing': (d: { file: string; columns: readonly string[] }) => ({
-    what: `${d.file}: no column is known to hold notes; the columns are ${quoted(d.columns)}`,
-    next: 'Name it with --note COLUMN (a header, or its number counted from 1).',
+    what: `${d.file}: no column is known to hold notes; the columns in its first row are ${quoted(d.columns)}`,
+    next: 'Name it with --note COLUMN (a header, or its number counted from 1). If the first row is a note already, say --no-header.',
   }),
   'column-unknown': (d: {
     file: string
@@ -127,6 +135,10 @@ const MESSAGES = {
     what: `${d.file}: the format cannot be told from the file's extension`,
     next: 'Use .md or .json, or say --format md or --format json.',
   }),
+  'output-exists': (d: { file: string }) => ({
+    what: `${d.file}: there is such a file already, and it is left as it is`,
+    next: 'Give another name, or remove the file first.',
+  }),
   'output-folder-missing': (d: { file: string; folder: string }) => ({
     what: `${d.file}: there is no folder ${d.folder}`,
     next: 'Make the folder first, or write somewhere else.',
@@ -177,11 +189,18 @@ const MESSAGES = {
   }),
   'endpoint-refused': (d: { host: string; status: number; cause: string }) => ({
     what: `${d.host} refused the request (${d.status}): ${d.cause}`,
-    next: 'Check the API key and what it may use. What was recorded is kept: the same command goes on from there.',
+    next:
+      d.status === 404
+        ? 'Check --base-url: the address of most endpoints ends in /v1.'
+        : 'Check the API key and what it may use. What was recorded is kept: the same command goes on from there.',
   }),
   'endpoint-quota': (d: { host: string; cause: string }) => ({
     what: `${d.host} says that the quota is used up: ${d.cause}`,
     next: 'Check the plan and billing of the account. What was recorded is kept: the same command goes on from there.',
+  }),
+  'all-groups-failed': (d: { reasons: readonly string[] }) => ({
+    what: `No group could be summarised, and nothing is written:${list(d.reasons)}`,
+    next: 'Try another model, or a prompt of your own. What was recorded is kept.',
   }),
   'model-unknown': (d: {
     host: string
@@ -201,6 +220,7 @@ const ENDPOINT_CODES: readonly UserErrorCode[] = [
   'endpoint-unreachable',
   'endpoint-refused',
   'endpoint-quota',
+  'all-groups-failed',
   'model-unknown',
 ]
 

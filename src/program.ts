@@ -75,7 +75,7 @@ export function createProgram({
     .summary('the main job: exports in, themes out')
     .description('Summarise the notes of each persona and quadrant as key themes.')
     .argument('<files...>', 'exports; "-" is standard input')
-    .action(async (files, flags) => done(await actions.summarize(files, flags)))
+    .action(async (files, _, command) => done(await actions.summarize(files, givenFlags(command))))
     .addHelpText('after', SUMMARIZE_NOTES)
   addOptions(summarize, 'summarize')
 
@@ -87,7 +87,7 @@ export function createProgram({
     )
     .argument('<files...>', 'exports; "-" is standard input')
     .option('--prompts', 'print the messages that would be sent')
-    .action(async (files, flags) => done(await actions.inspect(files, flags)))
+    .action(async (files, _, command) => done(await actions.inspect(files, givenFlags(command))))
     .addHelpText('after', '\nExample:\n  $ sixthemes inspect notes.csv --prompts\n')
   addOptions(inspect, 'inspect')
 
@@ -113,7 +113,7 @@ export function createProgram({
     .summary('write sixthemes.yaml for an export')
     .description('Write sixthemes.yaml from what inspect finds in an export.')
     .argument('<file>', 'an export')
-    .action(async (file, flags) => done(await actions.init(file, flags)))
+    .action(async (file, _, command) => done(await actions.init(file, givenFlags(command))))
   addOptions(init, 'init')
 
   return program
@@ -129,4 +129,10 @@ function addOptions(command: Command, name: CommandName): void {
     if (option.kind === 'paths') flag.argParser((path: string, given: string[] = []) => [...given, path])
     command.addOption(flag)
   }
+}
+
+/** Commander gives `--no-redact` a value even where nobody gave the flag; what nobody gave is left to other layers. */
+function givenFlags(command: Command): Flags {
+  const given = Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === 'cli')
+  return Object.fromEntries(given)
 }

@@ -43,7 +43,7 @@ const cases: Case[] = [
   {
     title: 'an unclosed quote',
     files: { 'board.csv': 'note\na\n"b\nc\n' },
-    says: ['board.csv, row 2', 'Close the quotation mark'],
+    says: ['board.csv, row 2 below the header', 'Close the quotation mark'],
   },
   {
     title: 'no note column',

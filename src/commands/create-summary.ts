@@ -1,5 +1,6 @@
 import { UserError } from '../errors.js'
 import { createAsk } from '../model/ask.js'
+import type { Usage } from '../model/request.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
@@ -14,7 +15,12 @@ import { checkBudget, estimateRun } from './estimate-run.js'
 import { openModel, USUAL_CONCURRENCY } from './open-model.js'
 import { planRun } from './plan-run.js'
 
-export type Run = { summary: Summary; results: readonly GroupResult[] }
+export type Run = {
+  summary: Summary
+  results: readonly GroupResult[]
+  /** What each reply took that was asked for now, used or not. */
+  made: readonly Usage[]
+}
 
 /** The straight line from files to a summary; every step of it is a room of its own. */
 export async function createSummary(
@@ -32,21 +38,25 @@ export async function createSummary(
 
   progress.begin(groups.length)
   const open = () => openModel(settings, prompts.form, world, progress)
+  const made: Usage[] = []
   const ask = createAsk({
     recordings,
     openModel: replay ? undefined : open,
     fresh,
     signal: world.signal,
+    count: (usage) => made.push(usage),
     warn: progress.warn,
   })
   // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
   const outcomes = await summarizeGroups(plans, { ask, ...prompts }, concurrency * 2, watch(progress))
   const results = allRecorded(outcomes, recordings.folder)
 
+  checkUseful(results)
+
   const title = settings.title ?? titleFrom(sources[0]?.file ?? '')
   const summary = buildSummary({ title, sources, prompt: prompts.prompt, model, map: map?.name, results })
   checkAccount(summary, sources)
-  return { summary, results }
+  return { summary, results, made }
 }
 
 /** Throws UserError `recordings-missing` unless every group has a result. */
@@ -56,6 +66,14 @@ function allRecorded(outcomes: readonly (GroupResult | MissingGroup)[], folder: 
   const missing = outcomes.filter((outcome) => outcome.status === 'missing')
   const groups = missing.map(({ group }) => describeGroup(group))
   throw new UserError('recordings-missing', { folder, groups, all: outcomes.length })
+}
+
+/** Throws UserError `all-groups-failed` where every group that was asked about failed: an older document is worth more. */
+function checkUseful(results: readonly GroupResult[]): void {
+  const failed = results.filter((result) => result.status === 'failed')
+  if (failed.length === 0 || results.some(({ status }) => status === 'complete')) return
+  const reasons = failed.map(({ group, reason }) => `${describeGroup(group)}: ${reason}`)
+  throw new UserError('all-groups-failed', { reasons: reasons.slice(0, 5) })
 }
 
 /** "boards/support-workshop.csv" → "Support workshop". */

@@ -33,22 +33,28 @@ function describe(result: GroupResult): string {
 
 /** The closing line: groups, notes placed, requests made and recorded, tokens, cost where prices are known, seconds. */
 export function describeRun(
-  { results }: Pick<Run, 'results'>,
+  { results, made }: Run,
   prices: Settings['prices'],
   milliseconds: number,
 ): string {
-  const all = results.reduce((sum, { group }) => sum + group.notes.length, 0)
-  const unplaced = results.reduce((sum, result) => sum + countNotes(result.unplaced), 0)
-  const exchanges = results.flatMap((result) => result.exchanges)
-  const made = exchanges.filter(({ recorded }) => !recorded)
+  const all = sum(results.map(({ group }) => group.notes.length))
+  const notesOf = (status: GroupResult['status']): number =>
+    sum(results.filter((result) => result.status === status).map(({ group }) => group.notes.length))
+  const placed =
+    notesOf('complete') -
+    sum(results.map((result) => (result.status === 'complete' ? countNotes(result.unplaced) : 0)))
+  const listed = notesOf('listed')
   const failed = results.filter(({ status }) => status === 'failed').length
-  const input = sumOf(made.map(({ reply }) => reply.usage.inputTokens))
-  const output = sumOf(made.map(({ reply }) => reply.usage.outputTokens))
+  const recorded = results
+    .flatMap(({ exchanges }) => exchanges)
+    .filter((exchange) => exchange.recorded).length
+  const input = sumOf(made.map(({ inputTokens }) => inputTokens))
+  const output = sumOf(made.map(({ outputTokens }) => outputTokens))
   const shown = (tokens: number | null): string => tokens?.toLocaleString('en') ?? 'uncounted'
   return [
     `${countOf(results.length, 'group')}${failed > 0 ? ` (${failed} failed)` : ''}`,
-    `${all - unplaced} of ${countOf(all, 'note')} placed`,
-    `${countOf(made.length, 'request')} made, ${exchanges.length - made.length} from recordings`,
+    `${placed} of ${countOf(all, 'note')} placed${listed > 0 ? `, ${listed} listed` : ''}`,
+    `${countOf(made.length, 'request')} made, ${recorded} from recordings`,
     `${shown(input)} tokens in, ${shown(output)} out`,
     ...(prices && input !== null && output !== null
       ? [describeCost(costOf(prices, input, output), prices)]
@@ -56,6 +62,8 @@ export function describeRun(
     `${(milliseconds / 1_000).toFixed(1)} s`,
   ].join('; ')
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
 
 function sumOf(counts: readonly (number | null)[]): number | null {
   return counts.reduce<number | null>(

@@ -36,7 +36,9 @@ function describeSource(source: Source): string[] {
     const column = columns[role]
     if (!column) return [`  ${role.padEnd(10)} no column`]
     const others = column.runnersUp.map((other) => `"${nameOf(other)}"`).join(', ')
-    const reason = column.because === 'named' ? 'as named' : 'by its header'
+    const reason = { named: 'as named', header: 'by its header', 'only column': 'the only one' }[
+      column.because
+    ]
     return [
       `  ${role.padEnd(10)} column ${column.index + 1}, "${nameOf(column)}" (${reason}${others && `; could also be ${others}`})`,
     ]

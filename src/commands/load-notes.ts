@@ -1,3 +1,4 @@
+import { UserError } from '../errors.js'
 import { type Grouping, groupNotes } from '../notes/group.js'
 import { readSources, type Source } from '../notes/read-source.js'
 import type { SourceFile } from '../notes/source-file.js'
@@ -13,16 +14,32 @@ export async function loadNotes(
   settings: Settings,
   world: World,
 ): Promise<Grouping & { sources: Source[] }> {
-  const { note, persona, quadrant, votes, delimiter, maps } = settings
+  const { note, persona, quadrant, votes, delimiter, header, maps } = settings
+  await checkDifferent(files, world)
   const loaded = await Promise.all(
     files.map((file) => (typeof file === 'string' ? loadFile(file, world) : file)),
   )
-  const sources = readSources(loaded, { named: definedOnly({ note, persona, quadrant, votes }), delimiter })
+  const sources = readSources(loaded, {
+    named: definedOnly({ note, persona, quadrant, votes }),
+    delimiter,
+    hasHeader: header,
+  })
   const grouping = groupNotes(
     sources.flatMap(({ notes }) => notes),
     maps,
   )
   return { sources, ...grouping }
+}
+
+/** Throws UserError `input-twice`, for its notes would count twice. */
+async function checkDifferent(files: readonly (string | SourceFile)[], world: World): Promise<void> {
+  const paths = files.filter((file) => typeof file === 'string')
+  for (const [index, path] of paths.entries()) {
+    for (const earlier of paths.slice(0, index)) {
+      if (path === earlier || (await world.files.isSame(path, earlier)))
+        throw new UserError('input-twice', { file: path })
+    }
+  }
 }
 
 async function loadFile(path: string, world: World): Promise<SourceFile> {

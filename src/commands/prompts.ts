@@ -29,7 +29,7 @@ export async function copyPrompt(
   const { fileName, source } = await loadBuiltInPrompt(reference, promptFilesOf(world))
   const target = path ?? fileName
   if (await world.files.exists(target)) {
-    throw new UserError('output-not-writable', { file: target, cause: 'there is such a file already' })
+    throw new UserError('output-exists', { file: target })
   }
   await world.files.write(target, source)
   world.stderr.write(

@@ -2,6 +2,9 @@ import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summar
 import { countOf } from './count-of.js'
 import { escapeMarkdown } from './escape-markdown.js'
 
+/** The persona of notes that are about nobody in particular; no heading needs to say so. */
+const EVERYONE = 'All'
+
 /** How the notes of a theme are shown under it. */
 export type NoteDisplay = 'none' | 'inline' | 'list'
 
@@ -10,10 +13,12 @@ export type MarkdownOptions = { notes: NoteDisplay }
 /** A summary → a Markdown document that ends with a line break. */
 export function renderMarkdown(summary: Summary, options: MarkdownOptions): string {
   const lines = [`# ${escapeMarkdown(summary.title)}`]
+  const isForAll = summary.groups.every(({ persona }) => persona === EVERYONE)
   let persona: string | undefined
   for (const group of summary.groups) {
-    if (group.persona !== persona)
+    if (group.persona !== persona && !isForAll) {
       lines.push('', `## ${escapeMarkdown(group.personaQuestion ?? group.persona)}`)
+    }
     persona = group.persona
     lines.push('', ...renderGroup(group, options))
   }
@@ -35,7 +40,7 @@ function renderGroup(group: SummaryGroup, options: MarkdownOptions): string[] {
   }
   if (status === 'failed') {
     lines.push(
-      `> **This group could not be summarised**: ${escapeMarkdown(group.reason ?? '')}. Its notes stand below as they are.`,
+      `> **This group could not be summarised**: ${escapeMarkdown(withoutStop(group.reason ?? ''))}. Its notes stand below as they are.`,
     )
     return [...lines, '', ...group.unplaced.map(renderItem)]
   }
@@ -67,18 +72,28 @@ const inline = (notes: readonly SummaryNote[]): string =>
 
 const renderItem = (note: SummaryNote): string => `- ${escapeMarkdown(note.text)}${times(note)}`
 
-const times = ({ from }: SummaryNote): string => (from.length > 1 ? ` (×${from.length})` : '')
+/** How often a note was written and voted for, where that is worth saying. */
+function times({ from, votes = 0 }: SummaryNote): string {
+  const said = [
+    ...(from.length > 1 ? [`×${from.length}`] : []),
+    ...(votes > 0 ? [countOf(votes, 'vote')] : []),
+  ]
+  return said.length === 0 ? '' : ` (${said.join(', ')})`
+}
 
 function renderChecks(group: SummaryGroup): string {
   const all = allNotes(group)
   const placed = all - timesWritten(group.unplaced)
-  const { omitted = 0, repeated = 0, unknown = 0, unsettled = 0 } = group.checks ?? {}
+  const { omitted = 0, repeated = 0, unknown = 0, unsettled = 0, misquoted = 0 } = group.checks ?? {}
   const findings = [
     `${placed} of ${countOf(all, 'note')} in themes`,
     ...(omitted + repeated > 0
       ? [`${countOf(omitted + repeated, 'note')} left out or given twice and asked about again`]
       : []),
-    ...(unsettled > 0 ? [`${countOf(unsettled, 'note')} stayed without an answer`] : []),
+    ...(unsettled > 0 ? [`${countOf(unsettled, 'note')} of these could not be settled`] : []),
+    ...(misquoted > 0
+      ? [`${countOf(misquoted, 'quotation')} in no note, and no longer in quotation marks`]
+      : []),
     ...(unknown > 0 ? [`${countOf(unknown, 'unknown number')} ignored`] : []),
   ]
   return `*${findings.join('; ')}.*`
@@ -88,9 +103,12 @@ function renderChecks(group: SummaryGroup): string {
 function renderAccount({ sources, groups, prompt, model }: Summary): string[] {
   const failed = groups.filter(({ status }) => status === 'failed')
   return [
-    ...sources.map(({ file, rows, notes, dropped }) => {
+    ...sources.flatMap(({ file, rows, notes, dropped, warnings }) => {
       const gone = dropped.length === 0 ? 'none dropped' : `${dropped.length} dropped (empty)`
-      return `- ${escapeMarkdown(file)}: ${countOf(rows, 'row')}, ${countOf(notes, 'note')}, ${gone}.`
+      return [
+        `- ${escapeMarkdown(file)}: ${countOf(rows, 'row')}, ${countOf(notes, 'note')}, ${gone}.`,
+        ...warnings.map((warning) => `  - Please note: ${escapeMarkdown(warning)}.`),
+      ]
     }),
     ...(failed.length === 0
       ? []
@@ -110,3 +128,5 @@ function allNotes({ themes, unplaced }: SummaryGroup): number {
 function timesWritten(notes: readonly SummaryNote[]): number {
   return notes.reduce((sum, { from }) => sum + from.length, 0)
 }
+
+const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '')

@@ -1,30 +1,42 @@
 /**
- * A question with the persona filled in: `{a persona}` becomes "a support engineer", "an executive" or
- * "a KCS coach", `{persona}` the name as written.
+ * A question with the persona filled in: `{a persona}` becomes "a support engineer", "an executive",
+ * "a KCS coach", or "a nurse" for "Nurses"; `{persona}` is the name as written.
  */
 export function askAbout(persona: string, question: string): string {
   return question.replaceAll('{a persona}', withArticle(persona)).replaceAll('{persona}', persona)
 }
 
 function withArticle(persona: string): string {
-  const role = lowerCaseRole(persona.trim())
-  return /^(?:an?|the|my|our|your|someone)\s/i.test(role)
-    ? role
-    : `${startsWithVowelSound(role) ? 'an' : 'a'} ${role}`
+  const role = singular(lowerCaseRole(persona.trim()))
+  if (/^(?:an?|the|my|our|your|someone|everyone)\b/i.test(role)) return role
+  return `${startsWithVowelSound(role) ? 'an' : 'a'} ${role}`
 }
 
-const CAPITALISED = /^\p{Lu}[\p{Ll}'’-]*$/u
+const CAPITALISED = /^[A-Z][a-z'’-]*$/
+const SHOUTED = /^[A-Z]{5,}$/
 
 /**
- * "Support engineer" and "Support Engineer" → "support engineer". Acronyms and names with inner capitals
- * stay ("KCS coach", "DevOps lead"), and so does a capital that follows a small word ("head of Germany").
+ * "Support engineer" and "Support Engineer" → "support engineer", also where it is all in capitals. Acronyms and
+ * names with inner capitals stay ("KCS coach", "DevOps lead"), and so does a capital that follows a small
+ * word ("head of Germany"), and a word that is not English by its letters.
  */
 function lowerCaseRole(role: string): string {
   const words = role.split(' ')
   const isTitle = words.every((word) => !/^\p{Ll}/u.test(word))
+  const isShouted = words.some((word) => SHOUTED.test(word)) && role === role.toUpperCase()
+  if (isShouted) return role.toLowerCase()
   return words
     .map((word, index) => ((index === 0 || isTitle) && CAPITALISED.test(word) ? word.toLowerCase() : word))
     .join(' ')
+}
+
+const NO_PLURAL = /(?:ss|us|is|ics|ops|sales|operations|news|species|series)$/
+
+/** "support engineers" → "support engineer", by the regular plurals of English. */
+function singular(role: string): string {
+  if (!/[a-zA-Z]{2}s$/.test(role) || NO_PLURAL.test(role)) return role
+  if (/ies$/.test(role)) return role.replace(/ies$/, 'y')
+  return /(?:ch|sh|ss|x)es$/.test(role) ? role.slice(0, -2) : role.slice(0, -1)
 }
 
 const SPELLED_OUT = /^(?:\p{Lu}|\p{Lu}{2,}s?)(?![\p{L}])/u

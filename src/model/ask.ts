@@ -4,7 +4,7 @@ import { MissingRecording, UnusableReply } from '../model-trouble.js'
 import { extractJson } from './extract-json.js'
 import type { Model } from './model.js'
 import type { Purpose, Recordings } from './recordings.js'
-import type { Message, Reply, Request } from './request.js'
+import type { Message, Reply, Request, Usage } from './request.js'
 
 /** A value that was found to be right, or what is wrong with it, worded for the model. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; problem: string }
@@ -34,6 +34,8 @@ export type AskOptions = {
   /** Passes recordings over, and writes them anew. */
   fresh?: boolean
   signal: AbortSignal
+  /** Told what each reply of the model took, whether it could be used or not. */
+  count(usage: Usage): void
   /** Told about recordings that are damaged and asked for anew, or that cannot be written. */
   warn(text: string): void
 }
@@ -44,7 +46,7 @@ export type AskOptions = {
  * then, so a run that is killed goes on where it stopped and a useless reply is never replayed.
  * `ask` throws MissingRecording, UnusableReply or EndpointError for one question, UserError for the run.
  */
-export function createAsk({ recordings, openModel, fresh = false, signal, warn }: AskOptions): Ask {
+export function createAsk({ recordings, openModel, fresh = false, signal, count, warn }: AskOptions): Ask {
   let opened: Promise<Model> | undefined
   setMaxListeners(0, signal) // every request that waits listens to it
 
@@ -62,7 +64,9 @@ export function createAsk({ recordings, openModel, fresh = false, signal, warn }
     if (!openModel) throw new MissingRecording('no recorded reply')
     opened ??= openModel()
     const model = await opened
-    return { reply: await model.complete(request, signal), recorded: false }
+    const reply = await model.complete(request, signal)
+    count(reply.usage)
+    return { reply, recorded: false }
   }
 
   /** A reply that cannot be recorded is an answer all the same. */

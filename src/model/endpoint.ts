@@ -1,7 +1,7 @@
-import { closestMatch } from 'leven'
 import OpenAI from 'openai'
 import { UserError } from '../errors.js'
 import { EndpointError } from '../model-trouble.js'
+import { nearest } from '../nearest.js'
 import { type Body, createCapabilities, type Rung } from './capabilities.js'
 import { DeadlineError, withDeadline } from './deadline.js'
 import type { Model } from './model.js'
@@ -91,8 +91,8 @@ export function createEndpoint(options: EndpointOptions): Model {
       (page) => page.data.map(({ id }) => id).slice(0, 20),
       () => [], // an endpoint need not list its models
     )
-    const nearest = closestMatch(model, offered, { maxDistance: 8 })
-    return new UserError('model-unknown', { host, model, offered, nearest })
+    const meant = nearest(model, offered)
+    return new UserError('model-unknown', { host, model, offered, nearest: meant })
   }
 
   return { host, complete }

@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven'
 import { UserError } from '../errors.js'
+import { nearest } from '../nearest.js'
 import { foldName } from './fold.js'
 
 /** What a column can be for. */
@@ -12,7 +12,10 @@ export type NamedColumns = Partial<Record<Role, string>>
 export type Column = { index: number; header: string }
 
 /** The column taken for a role, why, and others that could have been. */
-export type ChosenColumn = Column & { because: 'named' | 'header'; runnersUp: readonly Column[] }
+export type ChosenColumn = Column & {
+  because: 'named' | 'header' | 'only column'
+  runnersUp: readonly Column[]
+}
 
 export type ColumnChoice = { note: ChosenColumn } & Partial<Record<Role, ChosenColumn>>
 
@@ -91,6 +94,10 @@ export function chooseColumns(header: readonly string[], named: NamedColumns, fi
     if (best) chosen[role] = { ...best, because: 'header', runnersUp }
   }
 
+  const [only, ...others] = columns
+  if (!chosen.note && only?.header === '' && others.length === 0) {
+    chosen.note = { ...only, because: 'only column', runnersUp: [] }
+  }
   const { note } = chosen
   if (!note) throw new UserError('note-column-missing', { file, columns: columns.map(nameOf) })
   return { ...chosen, note }
@@ -114,7 +121,7 @@ function findNamed(columns: readonly Column[], name: string, option: string, fil
     option,
     column: name,
     columns: known,
-    nearest: closestMatch(name, known, { maxDistance: 4 }),
+    nearest: nearest(name, known),
   })
 }
 

@@ -41,6 +41,6 @@ function decodeUtf8(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new UserError('input-not-text', { file, looksLike: 'text in another encoding than UTF-8' })
+    throw new UserError('input-not-utf8', { file })
   }
 }

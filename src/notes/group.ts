@@ -2,7 +2,7 @@ import type { EmpathyMap, Quadrant } from '../maps/map.js'
 import { askAbout } from '../maps/question.js'
 import { byCodeUnit, fold } from './fold.js'
 import { createQuadrantFinder, matchMap } from './match-map.js'
-import { EVERYONE, type Note } from './note.js'
+import { EVERYONE, type Note, UNSPECIFIED } from './note.js'
 
 /** The notes of one persona in one quadrant. */
 export type Group = {
@@ -56,23 +56,25 @@ export function groupNotes(notes: readonly Note[], maps: readonly EmpathyMap[]):
   return { map, groups }
 }
 
+/** Nobody in particular is "everyone"; nobody feels like everyone, so the question above the quadrants is left out. */
 function describe(
   persona: string,
   name: string,
   quadrant: Quadrant | undefined,
   map: EmpathyMap | undefined,
 ): Omit<Group, 'notes'> {
-  const named = persona !== EVERYONE
+  const isSomebody = persona !== EVERYONE && persona !== UNSPECIFIED
+  const asked = isSomebody ? persona : 'everyone'
   return {
     persona,
     quadrant: name,
-    ...(named && quadrant?.question && { question: askAbout(persona, quadrant.question) }),
-    ...(named && map?.persona && { personaQuestion: askAbout(persona, map.persona) }),
+    ...(quadrant?.question && { question: askAbout(asked, quadrant.question) }),
+    ...(isSomebody && map?.persona && { personaQuestion: askAbout(asked, map.persona) }),
     ...(quadrant?.lens && { lens: quadrant.lens }),
   }
 }
 
-/** One spelling for names that fold alike: the most frequent, of equals the first by code unit. */
+/** One spelling for names that fold alike: the most frequent; of equals one that does not shout, then the first by code unit. */
 function createSpelling(spellings: readonly string[]): { of(spelling: string): string; names: string[] } {
   const counts = new Map<string, number>()
   for (const spelling of spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + 1)
@@ -80,7 +82,7 @@ function createSpelling(spellings: readonly string[]): { of(spelling: string): s
   for (const [spelling, count] of counts) {
     const rival = names.get(fold(spelling))
     const lead = count - (counts.get(rival ?? '') ?? 0)
-    if (rival === undefined || lead > 0 || (lead === 0 && byCodeUnit(spelling, rival) < 0)) {
+    if (rival === undefined || lead > 0 || (lead === 0 && bySpelling(spelling, rival) < 0)) {
       names.set(fold(spelling), spelling)
     }
   }
@@ -88,4 +90,9 @@ function createSpelling(spellings: readonly string[]): { of(spelling: string): s
     [...counts.keys()].map((spelling) => [spelling, names.get(fold(spelling)) ?? spelling]),
   )
   return { of: (spelling) => chosen.get(spelling) ?? spelling, names: [...names.values()] }
+}
+
+function bySpelling(a: string, b: string): number {
+  const shouts = (name: string): number => Number(name === name.toUpperCase())
+  return shouts(a) - shouts(b) || byCodeUnit(a, b)
 }

@@ -8,7 +8,12 @@ import type { SourceFile } from './source-file.js'
 import { type Delimiter, parseTable } from './table.js'
 
 /** What the user fixed about reading; everything else is found out. */
-export type ReadingSettings = { named: NamedColumns; delimiter?: Delimiter | undefined }
+export type ReadingSettings = {
+  named: NamedColumns
+  delimiter?: Delimiter | undefined
+  /** Whether the first row names the columns. */
+  hasHeader?: boolean
+}
 
 /** One file, read: its notes and an account of the rest. */
 export type Source = {
@@ -41,7 +46,8 @@ export function readSources(files: readonly SourceFile[], settings: ReadingSetti
 
 function readSource({ file, bytes }: SourceFile, source: number, settings: ReadingSettings): Source {
   const { text, ...decoded } = decode(bytes, file)
-  const table = parseTable(text, file, settings.delimiter)
+  const { delimiter: given, hasHeader = true } = settings
+  const table = parseTable(text, file, { hasHeader, ...(given && { delimiter: given }) })
   const { kind, because } = recognise(KINDS, table)
   const { header, records, delimiter } = table
   if (records.length === 0) throw new UserError('input-without-rows', { file, columns: header })

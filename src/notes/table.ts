@@ -24,11 +24,20 @@ const PARSER: Options = { relax_column_count: true, record_delimiter: ['\r\n', '
 
 /**
  * Text of a CSV file → its header and records. The delimiter is found from the first records unless given.
- * Blank lines at the end are no records; elsewhere they are.
+ * Without a header every column has an empty one. Blank lines at the end are no records; elsewhere they are.
  * Throws UserError `quote-not-closed` or `table-broken` with the row.
  */
-export function parseTable(text: string, file: string, delimiter = detectDelimiter(text)): Table {
-  const [header = [], ...records] = parseRecords(text, file, delimiter)
+export function parseTable(
+  text: string,
+  file: string,
+  {
+    delimiter = detectDelimiter(text),
+    hasHeader = true,
+  }: { delimiter?: Delimiter; hasHeader?: boolean } = {},
+): Table {
+  const records = parseRecords(text, file, delimiter)
+  const [first = []] = records
+  const header = hasHeader ? (records.shift() ?? []) : first.map(() => '')
   while (isBlankLine(records.at(-1))) records.pop()
   return { header, records, delimiter }
 }

@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven'
 import { UserError } from '../errors.js'
+import { nearest } from '../nearest.js'
 import { parsePrompt } from './parse-prompt.js'
 import type { Prompt, PromptKind } from './prompt.js'
 
@@ -39,7 +39,7 @@ export async function loadBuiltInPrompt(reference: string, files: PromptFiles): 
   throw new UserError('prompt-unknown', {
     prompt: reference,
     known,
-    nearest: closestMatch(reference, known, { maxDistance: 5 }),
+    nearest: nearest(reference, known),
   })
 }
 

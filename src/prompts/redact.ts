@@ -24,15 +24,14 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'PHONE',
-    pattern:
-      /(?<![\w.+])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]\d{2,4}){1,4}(?![\w-])|(?<![\w.])\+\d{8,15}\b/g,
+    pattern: /(?<![\w.+/-])(?:\+|\()?\d+(?:[ ./)-]{1,2}\(?\d+)*(?![\w-])/g,
     holds: isPhoneNumber,
   },
   { kind: 'HANDLE', pattern: /(?<![\p{L}\p{N}_@./])@[A-Za-z0-9_][A-Za-z0-9_.-]{1,38}\b/gu },
 ]
 
 /** Without one of these a text holds nothing that a rule could find; most notes have none, and two simple patterns are faster than one. */
-const MANY_DIGITS = /(?:\d[ .()-]*){7}/
+const MANY_DIGITS = /(?:\d[ ./()-]*){7}/
 const MARK = /[@:]|www\.|\d\.\d+\.\d|[-_]\w{16}|AKIA/i
 
 /**
@@ -89,13 +88,20 @@ const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
-/** 7 digits (a local number) to 15 (the limit of E.164), and neither a date nor a row of years or thousands. */
+/**
+ * 7 digits (a local number) to 15 (the limit of E.164), in groups or with the prefix of a phone number, and
+ * neither a date nor a row of years or thousands nor a version.
+ */
 function isPhoneNumber(value: string): boolean {
-  const count = digitsOf(value).length
-  const isDate = /^\d{4}[.-]\d{1,2}[.-]\d{1,2}$|^\d{1,2}[.-]\d{1,2}[.-]\d{2,4}$/.test(value)
-  const isYears = /^(?:(?:19|20)\d\d[ .-]?)+$/.test(value)
+  const digits = digitsOf(value)
+  if (digits.length < 7 || digits.length > 15) return false
+  const hasPrefix = /^(?:\+|\(|0)/.test(value)
+  const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
+  const startsWithDate = /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b/.test(value)
+  const isYears = groups.every((group) => /^(?:19|20)\d\d$/.test(group))
   const isThousands = /^\d{1,3}(?:[ .]\d{3})+$/.test(value)
-  return count >= 7 && count <= 15 && !isDate && !isYears && !isThousands
+  if (startsWithDate || isYears || isThousands) return false
+  return hasPrefix || (groups.length > 1 && groups.slice(1).every((group) => group.length >= 2))
 }
 
 /** ISO 7812: the Luhn checksum. */

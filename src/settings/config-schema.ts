@@ -22,16 +22,23 @@ const outputs = z
   .union([path, z.array(path)], 'expected a file or a list of files')
   .transform((one) => [one].flat())
 
-const delimiter = oneOf(['comma', 'semicolon', 'tab', 'none', ',', ';', '\t']).transform(
-  (name) =>
-    (({ comma: ',', semicolon: ';', tab: '\t' }) as const)[name as 'comma'] ?? (name as ';' | '\t' | 'none'),
-)
+const delimiter = z
+  .enum(['comma', 'semicolon', 'tab', 'none', ',', ';', '\t'], 'expected one of comma, semicolon, tab, none')
+  .transform(
+    (name) =>
+      (({ comma: ',', semicolon: ';', tab: '\t' }) as const)[name as 'comma'] ??
+      (name as ';' | '\t' | 'none'),
+  )
+
+const question = text.refine((words) => !/\{(?!a persona\}|persona\})/.test(words), {
+  message: 'expected no other placeholder than {a persona} and {persona}',
+})
 
 const quadrant = z.strictObject(
   {
     name: text,
     aliases: z.array(text, 'expected a list of headings').optional(),
-    question: text.optional(),
+    question: question.optional(),
     lens: text.optional(),
   },
   'expected a quadrant with a name',
@@ -39,7 +46,7 @@ const quadrant = z.strictObject(
 
 const map = z.strictObject(
   {
-    persona: text.optional(),
+    persona: question.optional(),
     quadrants: z.array(quadrant, 'expected a list of quadrants').min(1, 'expected at least one quadrant'),
   },
   'expected a map with quadrants',
@@ -82,6 +89,7 @@ export const optionSchemas = {
   quadrant: column,
   votes: column,
   delimiter,
+  header: flag,
   map: text,
   themes: whole(1, 20),
   prompt: text,

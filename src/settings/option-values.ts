@@ -11,6 +11,8 @@ export type OptionValues = {
   quadrant?: string | undefined
   votes?: string | undefined
   delimiter?: ',' | ';' | '\t' | 'none' | undefined
+  /** Whether the first row names the columns. */
+  header?: boolean | undefined
   /** Name of a map: a preset, or one of your own. */
   map?: string | undefined
   /** Themes per group. */

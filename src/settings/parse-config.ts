@@ -1,6 +1,6 @@
-import { closestMatch } from 'leven'
 import type { z } from 'zod'
 import { UserError } from '../errors.js'
+import { nearest } from '../nearest.js'
 import { parseYaml } from '../parse-yaml.js'
 import { configSchemas, MAP_KEYS, PRICE_KEYS, QUADRANT_KEYS } from './config-schema.js'
 import type { ConfigValues } from './option-values.js'
@@ -48,6 +48,6 @@ function problemsOf(issue: z.core.$ZodIssue, key: string, lineOf: LineOf): Probl
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
-  const nearest = closestMatch(key, known, { maxDistance: 4 })
-  return `there is no key "${key}"${nearest ? `; did you mean "${nearest}"?` : ''}`
+  const meant = nearest(key, known)
+  return `there is no key "${key}"${meant ? `; did you mean "${meant}"?` : ''}`
 }

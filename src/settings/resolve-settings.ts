@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path'
-import { closestMatch } from 'leven'
 import type { z } from 'zod'
 import { UserError } from '../errors.js'
 import type { EmpathyMap } from '../maps/map.js'
 import { PRESETS } from '../maps/presets.js'
+import { nearest } from '../nearest.js'
 import { flagOf, OPTIONS, type Option, type OptionKey, variableOf } from '../options.js'
 import { optionSchemas } from './config-schema.js'
 import type { ConfigValues, OptionValues } from './option-values.js'
@@ -19,6 +19,7 @@ export type Config = { file: string; values: ConfigValues }
 const DEFAULTS = {
   output: ['-'],
   showNotes: 'inline',
+  header: true,
   themes: 6,
   prompt: 'six-themes@2',
   baseUrl: 'https://api.openai.com/v1',
@@ -163,6 +164,6 @@ function chooseMaps(name: string | undefined, config: Config | undefined): Empat
   throw new UserError('map-unknown', {
     map: name,
     known,
-    nearest: closestMatch(name, known, { maxDistance: 6 }),
+    nearest: nearest(name, known),
   })
 }

@@ -20,13 +20,14 @@ export function buildSummary({ title, sources, prompt, model, map, results }: Su
   return {
     schema: 'sixthemes/summary@1',
     title,
-    sources: sources.map(({ file, sha256, export: kind, rows, notes, dropped }) => ({
+    sources: sources.map(({ file, sha256, export: kind, rows, notes, dropped, warnings }) => ({
       file,
       sha256,
       export: kind,
       rows,
       notes: notes.length,
       dropped: [...dropped],
+      warnings: [...warnings],
     })),
     prompt: { id: prompt.id, version: prompt.version, sha256: prompt.sha256 },
     model,

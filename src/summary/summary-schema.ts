@@ -34,6 +34,7 @@ const checks = z.strictObject({
   repeated: count.describe('Notes that the reply gave more than once; they were asked about again'),
   unknown: count.describe('Ids in the reply that no note has; they were ignored'),
   unsettled: count.describe('Omitted or repeated notes that stayed without an answer; they are unplaced'),
+  misquoted: count.describe('Quotations that no note of their theme holds; they lost their quotation marks'),
 })
 
 const group = z.strictObject({
@@ -57,6 +58,7 @@ const source = z.strictObject({
   dropped: z.array(
     z.strictObject({ row: z.int().min(1), column: z.int().min(1).optional(), reason: z.enum(['empty']) }),
   ),
+  warnings: z.array(z.string()).describe('What a reader should know about how the file was read'),
 })
 
 /** The form of a summary; the types of the code and this schema are held together by the compiler. */

@@ -24,6 +24,8 @@ export type SummarySource = {
   /** Cells that are notes, duplicates counted. */
   notes: number
   dropped: { row: number; column?: number | undefined; reason: 'empty' }[]
+  /** What a reader should know about how it was read. */
+  warnings: string[]
 }
 
 /** The notes of one persona in one quadrant. Every one of them is in a theme or unplaced. */
@@ -84,4 +86,6 @@ export type SummaryChecks = {
   unknown: number
   /** Omitted or repeated notes that stayed without an answer; they are unplaced. */
   unsettled: number
+  /** Quotations that no note of their theme holds; they were taken out of their quotation marks. */
+  misquoted: number
 }

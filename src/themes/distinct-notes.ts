@@ -27,3 +27,8 @@ export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
 export function countNotes(distinct: readonly DistinctNote[]): number {
   return distinct.reduce((count, { notes }) => count + notes.length, 0)
 }
+
+/** The votes of all of them; 0 where the export has none. */
+export function countVotes(distinct: readonly DistinctNote[]): number {
+  return distinct.flatMap(({ notes }) => notes).reduce((sum, { votes = 0 }) => sum + votes, 0)
+}

@@ -2,10 +2,19 @@ import type { Ask, Exchange } from '../model/ask.js'
 import { EndpointError, UnusableReply } from '../model-trouble.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
-import { countNotes, type DistinctNote } from './distinct-notes.js'
+import { checkQuotations } from './check-quotations.js'
+import { countNotes, countVotes, type DistinctNote } from './distinct-notes.js'
 import { type AskingPlan, type GroupPlan, isAsking } from './plan-group.js'
 import { type Assignment, type IdTally, readPlacements, readThemes } from './read-themes.js'
 import { placementsReply } from './reply-form.js'
+
+/** Findings about a reply, as counts. */
+export type Tally = IdTally & {
+  /** Left-over notes that stayed without an answer. */
+  unsettled: number
+  /** Quotations that no note of their theme holds. */
+  misquoted: number
+}
 
 export type Theme = { title: string; summary: string; notes: readonly DistinctNote[] }
 
@@ -15,11 +24,7 @@ export type GroupResult = {
   themes: readonly Theme[]
   unplaced: readonly DistinctNote[]
   exchanges: readonly Exchange[]
-} & (
-  | { status: 'complete'; tally: IdTally & { unsettled: number } }
-  | { status: 'listed' }
-  | { status: 'failed'; reason: string }
-)
+} & ({ status: 'complete'; tally: Tally } | { status: 'listed' } | { status: 'failed'; reason: string })
 
 export type GroupTools = {
   ask: Ask
@@ -62,20 +67,25 @@ async function askForThemes(plan: AskingPlan, tools: GroupTools): Promise<GroupR
   const notesOf = (ids: readonly number[]): DistinctNote[] =>
     [...ids].sort((a, b) => a - b).flatMap((id) => distinct[id - 1] ?? [])
 
+  let misquoted = 0
   const themes = settled.themes
-    .map(({ title, summary, ids }) => ({
-      title: redactor.restore(title),
-      summary: redactor.restore(summary),
-      notes: notesOf(ids),
-    }))
+    .map(({ title, summary, ids }) => {
+      const notes = notesOf(ids)
+      const written = notes.flatMap((distinct) => distinct.notes.map(({ text }) => text))
+      const [checkedTitle, checkedSummary] = [title, summary].map((text) =>
+        checkQuotations(redactor.restore(text), written),
+      )
+      misquoted += (checkedTitle?.misquoted ?? 0) + (checkedSummary?.misquoted ?? 0)
+      return { title: checkedTitle?.text ?? title, summary: checkedSummary?.text ?? summary, notes }
+    })
     .filter(({ notes }) => notes.length > 0)
-    .sort((a, b) => countNotes(b.notes) - countNotes(a.notes))
+    .sort((a, b) => countNotes(b.notes) - countNotes(a.notes) || countVotes(b.notes) - countVotes(a.notes))
   return {
     status: 'complete',
     group,
     themes,
     unplaced: notesOf(settled.unplaced),
-    tally: { ...settled.tally, unsettled: settled.unsettled },
+    tally: { ...settled.tally, unsettled: settled.unsettled, misquoted },
     exchanges: [...answer.exchanges, ...settled.exchanges],
   }
 }

@@ -27,7 +27,7 @@ test('the main job: themes per group on standard output, progress on standard er
   expect(stderr).toContain('Coach / Pains: 2 themes, 3 of 3 notes placed\n')
   expect(stderr).toContain('Coach / Gains: 1 note, listed as it is\n')
   expect(stderr).toMatch(
-    /3 groups; 7 of 8 notes placed; 2 requests made, 0 from recordings; 200 tokens in, 40 out; [\d.]+ s\n$/,
+    /3 groups; 7 of 8 notes placed, 1 listed; 2 requests made, 0 from recordings; 200 tokens in, 40 out; [\d.]+ s\n$/,
   )
   expect(requests).toHaveLength(2)
 })
@@ -194,7 +194,7 @@ test('a group that fails is named in the document, the others are there, and the
   expect(exitCode).toBe(3)
   expect(stdout).toContain('> **This group could not be summarised**: the reply cannot be used')
   expect(stdout).toContain('- 1 group could not be summarised: Coach / Pains.')
-  expect(stdout).toContain('“Queue” (×2)')
+  expect(stdout).toContain('“Queue” (×2, 3 votes)')
   expect(stderr).toContain('FAILED Coach / Pains')
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { renderMarkdown } from '../../src/documents/markdown.js'
 import type { Summary } from '../../src/summary/summary.js'
 
-const checks = { coverage: 0.75, omitted: 0, repeated: 0, unknown: 0, unsettled: 0 }
+const checks = { coverage: 0.75, omitted: 0, repeated: 0, unknown: 0, unsettled: 0, misquoted: 0 }
 
 const summary: Summary = {
   schema: 'sixthemes/summary@1',
@@ -15,6 +15,7 @@ const summary: Summary = {
       rows: 8,
       notes: 7,
       dropped: [{ row: 3, reason: 'empty' }],
+      warnings: ['column 2, "Note", is not read'],
     },
   ],
   prompt: { id: 'six-themes', version: 2, sha256: 'b'.repeat(64) },
@@ -39,7 +40,7 @@ const summary: Summary = {
         },
       ],
       unplaced: [{ id: 'r5', text: '???', from: [{ row: 5 }] }],
-      checks: { ...checks, omitted: 2, repeated: 1, unknown: 1, unsettled: 1 },
+      checks: { ...checks, omitted: 2, repeated: 1, unknown: 1, unsettled: 1, misquoted: 1 },
     },
     {
       persona: 'Coach',

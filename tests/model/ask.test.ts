@@ -33,6 +33,7 @@ function setUp(replies: QueuedReply[] | undefined, recordings: Recordings, fresh
     openModel: replies && openModel,
     fresh,
     signal: new AbortController().signal,
+    count() {},
     warn: (text) => warnings.push(text),
   })
   return { ask, model, warnings, opened: () => opened }

@@ -31,6 +31,10 @@ test.each([
   expect(indexes(header, named)).toMatchObject({ note: index })
 })
 
+test('the only column without a header holds the notes', () => {
+  expect(indexes([''])).toEqual({ note: 0 })
+})
+
 test('a named column is not taken for another role', () => {
   expect(indexes(['note', 'text'], { note: 'text', persona: 'note' })).toEqual({ note: 1, persona: 0 })
 })

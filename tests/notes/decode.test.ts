@@ -28,5 +28,5 @@ test.each([
 
 test('bytes that are not UTF-8 are refused, not replaced', () => {
   const latin1 = Uint8Array.from([0x63, 0x61, 0x66, 0xe9])
-  expect(() => decode(latin1, 'a.csv')).toThrow(expect.objectContaining({ code: 'input-not-text' }))
+  expect(() => decode(latin1, 'a.csv')).toThrow(expect.objectContaining({ code: 'input-not-utf8' }))
 })

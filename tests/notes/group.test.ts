@@ -68,8 +68,14 @@ test('a group has the questions of its map, filled in', () => {
   })
 })
 
-test('without personas there is nobody to ask about', () => {
-  const [group] = groupNotes(notes(['All', 'Gains']), PRESETS).groups
-  expect(group).not.toHaveProperty('question')
+test.each(['All', 'Unspecified'])('where the persona is %s, everyone is asked about', (persona) => {
+  const [group] = groupNotes(notes([persona, 'Gains']), PRESETS).groups
+  expect(group?.question).toBe('What gets everyone out of bed in the morning?')
   expect(group).not.toHaveProperty('personaQuestion')
+})
+
+test('of equally frequent spellings the one that does not shout is taken', () => {
+  expect(names(['SUPPORT ENGINEER', 'Pains'], ['Support engineer', 'Pains'])).toEqual([
+    'Support engineer/Pains',
+  ])
 })

@@ -18,7 +18,7 @@ test('every row is a note or dropped', () => {
       { text: 'tea', persona: 'Coach', quadrant: 'Unspecified', votes: 0, place: { source: 0, row: 3 } },
     ],
     dropped: [{ row: 2, reason: 'empty' }],
-    warnings: [expect.stringContaining('1 cells of the votes column')],
+    warnings: [expect.stringContaining('in row 3')],
   })
 })
 

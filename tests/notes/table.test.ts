@@ -30,7 +30,14 @@ test('headers may be empty or occur twice', () => {
 })
 
 test('a delimiter that is given is not guessed', () => {
-  expect(parseTable('a;b,c\n1;2,3', 'a.csv', ';').records).toEqual([['1', '2,3']])
+  expect(parseTable('a;b,c\n1;2,3', 'a.csv', { delimiter: ';' }).records).toEqual([['1', '2,3']])
+})
+
+test('without a header the first row is a record', () => {
+  expect(parseTable('a\nb\n', 'a.csv', { hasHeader: false })).toMatchObject({
+    header: [''],
+    records: [['a'], ['b']],
+  })
 })
 
 test('a quotation mark that is never closed is reported with its row', () => {

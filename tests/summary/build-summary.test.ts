@@ -11,7 +11,7 @@ import { distinctNotes } from '../../src/themes/distinct-notes.js'
 import type { GroupResult } from '../../src/themes/summarize-group.js'
 import { sixThemes } from '../support/prompts.js'
 
-const TALLY = { omitted: 0, repeated: 0, unknown: 0, unsettled: 0 }
+const TALLY = { omitted: 0, repeated: 0, unknown: 0, unsettled: 0, misquoted: 0 }
 const exchange = (inputTokens: number | null) => ({
   recorded: true,
   reply: { text: '{}', usage: { inputTokens, outputTokens: 2 } },

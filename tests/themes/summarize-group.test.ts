@@ -17,6 +17,7 @@ async function summarize(texts: readonly string[], ...replies: QueuedReply[]) {
     recordings: memoryRecordings().recordings,
     openModel: async () => model,
     signal: new AbortController().signal,
+    count() {},
     warn() {},
   })
   const plan = planGroup(groupOf(texts), { prompt: sixThemes, model: 'm', themes: 6, redact: true })

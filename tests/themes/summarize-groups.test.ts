@@ -36,6 +36,7 @@ async function summarize(replies: QueuedReply[] | undefined, concurrency = 1) {
         },
       })),
     signal: new AbortController().signal,
+    count() {},
     warn() {},
   })
   const tools = { ask, prompt: sixThemes, placing: placeNotes, correction: correctReply }

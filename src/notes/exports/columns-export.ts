@@ -1,4 +1,4 @@
-import { chooseColumns, nameOf } from '../columns.js'
+import { type ChosenColumn, chooseColumns, nameOf } from '../columns.js'
 import { ANY_QUADRANT, type Drop, EVERYONE, type Note, UNSPECIFIED } from '../note.js'
 import type { Table } from '../table.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
@@ -17,8 +17,8 @@ function readColumns(table: Table, { file, source, named }: ReadOptions): Readin
   const quadrantOf = nameReader(quadrant?.index, table, ANY_QUADRANT)
   const notes: Note[] = []
   const dropped: Drop[] = []
-  const warnings = warnOfLongRows(table)
-  let oddVotes = 0
+  const warnings = [...warnOfLongRows(table), ...warnOfOtherNotes(note)]
+  const oddVotes: number[] = []
 
   table.records.forEach((record, index) => {
     const row = index + 1
@@ -35,14 +35,16 @@ function readColumns(table: Table, { file, source, named }: ReadOptions): Readin
     }
     if (votes) {
       const count = readVotes(record[votes.index] ?? '')
-      if (count === undefined) oddVotes++
+      if (count === undefined) oddVotes.push(row)
       read.votes = count ?? 0
     }
     notes.push(read)
   })
 
-  if (votes && oddVotes > 0) {
-    warnings.push(`${oddVotes} cells of the votes column "${nameOf(votes)}" hold no number and count as 0`)
+  if (votes && oddVotes.length > 0) {
+    warnings.push(
+      `the votes column "${nameOf(votes)}" holds no whole number in ${rowsOf(oddVotes)}, which counts as 0`,
+    )
   }
   return { notes, dropped, cells: table.records.length, columns, warnings }
 }
@@ -88,6 +90,13 @@ function readVotes(cell: string): number | undefined {
   return digits ? Number(digits[1]) : undefined
 }
 
+function warnOfOtherNotes({ runnersUp }: ChosenColumn): string[] {
+  return runnersUp.map(
+    ({ index, header }) =>
+      `column ${index + 1}, "${header}", could hold notes too and is not read; --note names another`,
+  )
+}
+
 function warnOfLongRows({ header, records }: Table): string[] {
   const long: number[] = []
   records.forEach((record, index) => {
@@ -96,8 +105,14 @@ function warnOfLongRows({ header, records }: Table): string[] {
     }
   })
   if (long.length === 0) return []
-  const rows = long.slice(0, 5).join(', ') + (long.length > 5 ? ', …' : '')
   return [
-    `${long.length} rows have more cells than the header, and those cells are not read (row ${rows}); is the delimiter right?`,
+    `there are more cells than columns in ${rowsOf(long)}, and what is in them is not read; a note with a delimiter in it must stand in quotation marks`,
   ]
+}
+
+/** "row 3", "rows 3, 4", "rows 3, 4, 5, 6, 7 and 12 more" */
+function rowsOf(rows: readonly number[]): string {
+  const shown = rows.slice(0, 5).join(', ')
+  const more = rows.length > 5 ? ` and ${rows.length - 5} more` : ''
+  return `${rows.length === 1 ? 'row' : 'rows'} ${shown}${more}`
 }
