@@ -3,6 +3,7 @@ import { toPlainLine } from '../plain-text.js'
 const SPECIAL = /[\\`*_[\]<>|~]/g
 const ENTITY = /&(?=#?\w+;)/g
 const BLOCK_START = /^(\d*)([#+\-.)])/
+const ADDRESS = /([\p{L}\p{N}_.+-])@/gu
 const REFERENCE = /([@#]|\bGH-)(?=[\p{L}\p{N}_])/giu
 const BARE_LINK = /\b(https?|ftp|mailto|xmpp)(:)|\bwww(\.)/gi
 const ZERO_WIDTH_SPACE = '\u200B'
@@ -17,6 +18,7 @@ export function escapeMarkdown(text: string): string {
     .replace(SPECIAL, '\\$&')
     .replace(ENTITY, '\\&')
     .replace(BLOCK_START, '$1\\$2')
+    .replace(ADDRESS, `$1${ZERO_WIDTH_SPACE}@`)
     .replace(REFERENCE, `$1${ZERO_WIDTH_SPACE}`)
     .replace(BARE_LINK, (link) => `${link.slice(0, -1)}${ZERO_WIDTH_SPACE}${link.slice(-1)}`)
 }

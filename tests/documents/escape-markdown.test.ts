@@ -18,7 +18,7 @@ test.each([
   ['a quotation', '> said', '\\> said'],
   ['a table', 'a | b', 'a \\| b'],
   ['a mention', 'ask @dana', 'ask @\u200Bdana'],
-  ['an e-mail address', 'dana@example.com', 'dana@\u200Bexample.com'],
+  ['an e-mail address', 'dana@example.com', 'dana\u200B@\u200Bexample.com'],
   ['an issue', 'fix #123 and GH-4', 'fix #\u200B123 and GH-\u200B4'],
   ['a backslash', 'C:\\temp', 'C:\\\\temp'],
   ['several lines', 'a\r\n\n# b', 'a / # b'],
