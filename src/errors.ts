@@ -171,6 +171,10 @@ const MESSAGES = {
     what: `${d.source}: "${d.value}" is not the address of an endpoint`,
     next: 'Give it as http://HOST/v1 or https://HOST/v1, or unset it to use api.openai.com.',
   }),
+  'base-url-with-more': (d: { source: string; host: string }) => ({
+    what: `--base-url (${d.source}): the address on ${d.host} holds a user name, password or query`,
+    next: 'Give the plain address, and the key in OPENAI_API_KEY or with --api-key-file.',
+  }),
   'host-not-loopback': (d: { host: string }) => ({
     what: `--offline allows only endpoints on this machine, and ${d.host} is not one`,
     next: 'Leave --offline out, or give --base-url http://127.0.0.1:PORT/v1.',

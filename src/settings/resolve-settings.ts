@@ -139,7 +139,13 @@ function convert(text: string, kind: Option['kind']): unknown {
 
 function checkBaseUrl(value: string, source: string): void {
   const isEndpoint = URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
-  if (!isEndpoint) throw new UserError('base-url-invalid', { source: `--base-url (${source})`, value })
+  if (isEndpoint) checkNothingSecret(new URL(value), source)
+  else throw new UserError('base-url-invalid', { source: `--base-url (${source})`, value })
+}
+
+/** An address is shown and written down, so nothing secret may stand in it; and it is continued, so it has no query. */
+function checkNothingSecret({ username, password, search, hash, host }: URL, source: string): void {
+  if (username || password || search || hash) throw new UserError('base-url-with-more', { source, host })
 }
 
 function chooseMaps(name: string | undefined, config: Config | undefined): EmpathyMap[] {

@@ -16,7 +16,7 @@ test.each([
   ['card 4111 1111 1111 1111', 'card [CARD_1]'],
   ['host 192.0.2.17 is down', 'host [IP_1] is down'],
   ['thanks @dana_r!', 'thanks [HANDLE_1]!'],
-  ['key sk-abcdefghijklmnop1234', 'key [KEY_1]'],
+  ['key ghp_abcdefghijklmnop1234', 'key [KEY_1]'],
   ['a@example.com, b@example.com, a@example.com', '[EMAIL_1], [EMAIL_2], [EMAIL_1]'],
 ])('%j is sent as %j, and put back', (text, sent) => {
   const redactor = createRedactor()

@@ -89,6 +89,14 @@ test.each([
     { source: 'OPENAI_BASE_URL' },
   ],
   ['an address without a scheme', { baseUrl: 'localhost:8080/v1' }, {}, 'base-url-invalid', {}],
+  [
+    'a password in the address',
+    { baseUrl: 'https://me:secret@llm.example.com/v1' },
+    {},
+    'base-url-with-more',
+    { host: 'llm.example.com' },
+  ],
+  ['a query in the address', { baseUrl: 'https://llm.example.com/v1?key=x' }, {}, 'base-url-with-more', {}],
   ['a path as an address', { baseUrl: '/v1' }, {}, 'base-url-invalid', {}],
 ])('%s is an error', (_, flags, environment, code, details) => {
   expect(() => resolveSettings(flags, environment, undefined)).toThrow(
