@@ -1,6 +1,7 @@
 // Measures speed as ratios within one run: each figure is the median of several rounds, in which the thing
 // and its yardstick take turns, so that a busy machine slows both.
 import { benchEndpoint } from './endpoint.js'
+import { benchRateLimit } from './rate-limit.js'
 import { benchReading } from './reading.js'
 import { benchStart } from './start.js'
 
@@ -10,5 +11,12 @@ for (const { name, taken, yardstick, against, aim } of results) {
   const verdict = ratio <= aim ? 'ok' : 'SHORT OF AIM'
   console.log(
     `${name}\n  ${taken.toFixed(0)} ms against ${yardstick.toFixed(0)} ms (${against}): ${ratio.toFixed(2)} x, aim at most ${aim} x: ${verdict}`,
+  )
+}
+
+console.log('(e) 100 requests to a server that allows 10 a second')
+for (const { name, answered, refused, taken, ideal } of await benchRateLimit()) {
+  console.log(
+    `  ${name}: ${answered} answered, ${refused} refusals, ${(taken / ideal).toFixed(2)} x the ideal time`,
   )
 }

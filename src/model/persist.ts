@@ -8,11 +8,12 @@ const ATTEMPTS_BEFORE_FIRST_CONTACT = 3
 const FIRST_WAIT = 500
 const LONGEST_WAIT = 8_000
 const LONGEST_PAUSE = 60_000
+const LONGEST_EFFORT = 15 * 60_000
 
 /**
  * A model that is asked again after trouble that may pass: throttling, a failing server, a broken
  * connection, a missed deadline. Waits double from half a second, with jitter; what the endpoint asks for
- * is honoured up to a minute. An endpoint that was never reached is given up sooner.
+ * is honoured up to a minute; a request is given up after six attempts or a quarter of an hour. An endpoint that was never reached is given up sooner.
  */
 export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
   let reached = false
@@ -40,6 +41,7 @@ export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
     Math.min(error.retryAfter ?? FIRST_WAIT, LONGEST_PAUSE) * (1 + clock.random() / 4)
 
   const complete: Model['complete'] = async (request, signal) => {
+    const begun = clock.now()
     for (let tried = 1; ; tried++) {
       try {
         return await attempt(request, signal)
@@ -48,7 +50,7 @@ export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
         if (!reached && tried >= ATTEMPTS_BEFORE_FIRST_CONTACT) {
           throw new UserError('endpoint-unreachable', { host: model.host, cause: error.message })
         }
-        if (tried >= ATTEMPTS) throw error
+        if (tried >= ATTEMPTS || clock.now() - begun > LONGEST_EFFORT) throw error
         const wait = Math.min(FIRST_WAIT * 2 ** (tried - 1), LONGEST_WAIT)
         await clock.sleep(wait * (0.5 + clock.random() / 2), signal)
       }

@@ -57,6 +57,17 @@ test('six attempts are enough', async () => {
   expect(model.requests).toHaveLength(6)
 })
 
+test('a quarter of an hour is enough', async () => {
+  const { clock, model, persistent } = setUp([
+    () => {
+      void clock.sleep(8 * 60_000, signal)
+      throw trouble('deadline')
+    },
+  ])
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({ trouble: 'deadline' })
+  expect(model.requests).toHaveLength(2)
+})
+
 test('an endpoint that was never reached is given up sooner, for the whole run', async () => {
   const { model, persistent } = setUp([trouble('connection')])
   await expect(persistent.complete(request, signal)).rejects.toMatchObject({ code: 'endpoint-unreachable' })
