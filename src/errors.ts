@@ -47,13 +47,9 @@ const MESSAGES = {
     what: `${d.file}: none of its ${d.rows} rows has text in the note column "${d.column}"`,
     next: 'Name the column that holds the notes with --note COLUMN; "sixthemes inspect" lists them.',
   }),
-  'input-not-text': (d: { file: string; looksLike: string }) => ({
+  'input-not-text': (d: { file: string; looksLike: string; instead?: string | undefined }) => ({
     what: `${d.file}: this is ${d.looksLike}, not a CSV text file`,
-    next: 'Save or export it as "CSV UTF-8" and use that file.',
-  }),
-  'input-not-utf8': (d: { file: string }) => ({
-    what: `${d.file}: this text is not in UTF-8; Excel and older tools often write it otherwise`,
-    next: 'Save it as "CSV UTF-8" and use that file.',
+    next: d.instead ?? 'Save or export it as "CSV UTF-8" and use that file.',
   }),
   'input-twice': (d: { file: string }) => ({
     what: `${d.file}: the same file is named twice`,

@@ -26,7 +26,7 @@ function renderConfig(source: Source, { map, groups }: Grouping, settings: Setti
     const column = source.columns[role]
     return column ? [[role, nameOf(column)] as const] : []
   })
-  const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', none: 'none' } as const
+  const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', none: 'none' } as const
   const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
   const found = { ...Object.fromEntries(columns), delimiter: delimiters[source.delimiter] }
   const mapping = map

@@ -28,10 +28,26 @@ export async function inspect(files: readonly string[], flags: Flags, world: Wor
 }
 
 function describeSource(source: Source): string[] {
-  const { file, because, delimiter, byteOrderMark, header, columns, rows, notes, dropped, warnings } = source
-  const spelled = { ',': 'comma', ';': 'semicolon', '\t': 'tab', none: 'none (a list of one column)' }[
-    delimiter
-  ]
+  const {
+    file,
+    because,
+    encoding,
+    delimiter,
+    byteOrderMark,
+    header,
+    columns,
+    rows,
+    notes,
+    dropped,
+    warnings,
+  } = source
+  const spelled = {
+    ',': 'comma',
+    ';': 'semicolon',
+    '\t': 'tab',
+    '|': 'bar',
+    none: 'none (a list of one column)',
+  }[delimiter]
   const taken = ROLES.flatMap((role) => {
     const column = columns[role]
     if (!column) return [`  ${role.padEnd(10)} no column`]
@@ -48,7 +64,7 @@ function describeSource(source: Source): string[] {
   return [
     file,
     `  kind       ${source.export}: ${because}`,
-    `  text       UTF-8${byteOrderMark ? ' with byte order mark' : ''}, delimiter ${spelled}`,
+    `  text       ${encoding}${byteOrderMark ? ' with byte order mark' : ''}, delimiter ${spelled}`,
     ...taken,
     `  not read   ${unread.map((column) => `"${nameOf(column)}"`).join(', ') || 'none'}`,
     `  rows       ${rows}: ${countOf(notes.length, 'note')}, ${describeDropped(dropped)}`,

@@ -14,7 +14,7 @@ export async function loadNotes(
   settings: Settings,
   world: World,
 ): Promise<Grouping & { sources: Source[] }> {
-  const { note, persona, quadrant, votes, delimiter, header, maps } = settings
+  const { note, persona, quadrant, votes, delimiter, encoding, header, maps } = settings
   await checkDifferent(files, world)
   const loaded = await Promise.all(
     files.map((file) => (typeof file === 'string' ? loadFile(file, world) : file)),
@@ -22,6 +22,7 @@ export async function loadNotes(
   const sources = readSources(loaded, {
     named: definedOnly({ note, persona, quadrant, votes }),
     delimiter,
+    encoding,
     hasHeader: header,
   })
   const grouping = groupNotes(

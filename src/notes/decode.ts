@@ -1,46 +1,122 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../errors.js'
 
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
 /** A file's text, and what identifies its bytes. */
 export type DecodedText = {
   text: string
-  encoding: 'utf-8'
+  encoding: Encoding
   byteOrderMark: boolean
   /** SHA-256 of the bytes as they were, in hex. */
   sha256: string
+  /** Said where the encoding is a guess. */
+  warnings: string[]
 }
 
-const SIGNATURES: readonly [prefix: string, looksLike: string][] = [
-  ['PK\u0003\u0004', 'an Excel workbook or a ZIP archive'],
-  ['\u00D0\u00CF\u0011\u00E0', 'an old Excel workbook'],
-  ['%PDF', 'a PDF'],
-  ['\u0089PNG', 'a picture'],
-  ['\u00FF\u00D8\u00FF', 'a picture'],
-  ['\u00FF\u00FE', 'text in UTF-16'],
-  ['\u00FE\u00FF', 'text in UTF-16'],
+/** Bytes that begin a file that is no table of text, and what to do instead. */
+const SIGNATURES: readonly [bytes: string, looksLike: string, instead?: string][] = [
+  [
+    'PK\u0003\u0004',
+    'an Excel workbook or a ZIP archive',
+    'Open it and save the sheet as "CSV UTF-8"; of a ZIP, use the CSV file inside.',
+  ],
+  ['\u00D0\u00CF\u0011\u00E0', 'an old Excel workbook', 'Open it and save the sheet as "CSV UTF-8".'],
+  ['%PDF', 'a PDF', 'Export the board as CSV instead.'],
+  ['\u0089PNG', 'a picture', 'Export the board as CSV instead.'],
+  ['GIF8', 'a picture', 'Export the board as CSV instead.'],
+  ['\u00FF\u00D8\u00FF', 'a picture', 'Export the board as CSV instead.'],
 ]
 
 /**
- * Bytes of a file → its text, without a byte order mark.
- * Throws UserError `input-empty` and, for bytes that are not UTF-8 text, `input-not-text`.
+ * Bytes of a file → its text, without a byte order mark. The encoding is told by a byte order mark or by the
+ * zero bytes of UTF-16; else it is UTF-8, and what is not UTF-8 is taken for Windows-1252 with a warning.
+ * Throws UserError `input-empty`, or `input-not-text` for workbooks, pictures, JSON, HTML and other bytes.
  */
-export function decode(bytes: Uint8Array, file: string): DecodedText {
-  const text = decodeUtf8(bytes, file)
-  const byteOrderMark = text.startsWith('\uFEFF')
-  const body = byteOrderMark ? text.slice(1) : text
-  if (body.trim() === '') throw new UserError('input-empty', { file })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { text: body, encoding: 'utf-8', byteOrderMark, sha256 }
+export function decode(bytes: Uint8Array, file: string, named?: Encoding): DecodedText {
+  checkSignature(bytes, file)
+  const encoding = named ?? detectEncoding(bytes, file)
+  const decoded =
+    encoding === 'windows-1252'
+      ? decodeWindows1252(bytes)
+      : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  const byteOrderMark = decoded.startsWith('\uFEFF')
+  const text = byteOrderMark ? decoded.slice(1) : decoded
+  if (text.trim() === '') throw new UserError('input-empty', { file })
+  checkIsTable(text, file)
+  const isGuess = named === undefined && encoding === 'windows-1252'
+  const warnings = isGuess
+    ? [
+        'the text is not in UTF-8 and was read as Windows-1252; look at accents and umlauts, or say --encoding',
+      ]
+    : []
+  return { text, encoding, byteOrderMark, sha256: createHash('sha256').update(bytes).digest('hex'), warnings }
 }
 
-function decodeUtf8(bytes: Uint8Array, file: string): string {
+/** The characters of the bytes 0x80 to 0x9F, in which Windows-1252 differs from Latin-1 (WHATWG's index). */
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+/** Node's own decoder of this name reads Latin-1 instead, up to Node 23. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = new TextDecoder('latin1').decode(bytes)
+  return latin1.replace(/[\u0080-\u009F]/g, (character) => HIGH[character.charCodeAt(0) - 0x80] ?? character)
+}
+
+function checkSignature(bytes: Uint8Array, file: string): void {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
-  const known = SIGNATURES.find(([prefix]) => start.startsWith(prefix))
-  if (known) throw new UserError('input-not-text', { file, looksLike: known[1] })
-  if (bytes.includes(0)) throw new UserError('input-not-text', { file, looksLike: 'binary data' })
+  for (const [signature, looksLike, instead] of SIGNATURES) {
+    if (start.startsWith(signature)) throw new UserError('input-not-text', { file, looksLike, instead })
+  }
+}
+
+function detectEncoding(bytes: Uint8Array, file: string): Encoding {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (bytes.includes(0)) return detectUtf16(bytes, file)
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return 'utf-8'
   } catch {
-    throw new UserError('input-not-utf8', { file })
+    return 'windows-1252'
+  }
+}
+
+const SAMPLE = 4_096
+
+/** Text in UTF-16 without a byte order mark has its zero bytes on one side: most of its characters are Latin. */
+function detectUtf16(bytes: Uint8Array, file: string): Encoding {
+  const zeros = [0, 0]
+  const sample = bytes.subarray(0, SAMPLE)
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2))
+  if (odd > 0.4 && even < 0.1) return 'utf-16le'
+  if (even > 0.4 && odd < 0.1) return 'utf-16be'
+  throw new UserError('input-not-text', { file, looksLike: 'binary data' })
+}
+
+/** Other text formats that whiteboards and surveys write. */
+function checkIsTable(text: string, file: string): void {
+  const start = text.trimStart().slice(0, 200)
+  if (/^<(?:!doctype html|html|\?xml|svg)\b/i.test(start)) {
+    const instead = 'It may be a page to log in on, saved by mistake. Export the board as CSV.'
+    throw new UserError('input-not-text', { file, looksLike: 'HTML or XML', instead })
+  }
+  if (/^[{[]/.test(start) && isJson(text)) {
+    const instead =
+      'Export as CSV instead; Trello, Excalidraw and tldraw write JSON, and their notes can be pasted into a sheet.'
+    throw new UserError('input-not-text', { file, looksLike: 'JSON', instead })
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }

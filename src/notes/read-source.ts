@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js'
 import { type ColumnChoice, type NamedColumns, nameOf } from './columns.js'
-import { type DecodedText, decode } from './decode.js'
+import { decode, type Encoding } from './decode.js'
 import { columnsExport } from './exports/columns-export.js'
 import type { ExportKind } from './exports/export-kind.js'
 import type { Drop, Note } from './note.js'
@@ -11,6 +11,7 @@ import { type Delimiter, parseTable } from './table.js'
 export type ReadingSettings = {
   named: NamedColumns
   delimiter?: Delimiter | undefined
+  encoding?: Encoding | undefined
   /** Whether the first row names the columns. */
   hasHeader?: boolean
 }
@@ -22,7 +23,7 @@ export type Source = {
   /** Kind of export, and why it was taken for that. */
   export: string
   because: string
-  encoding: DecodedText['encoding']
+  encoding: Encoding
   byteOrderMark: boolean
   delimiter: Delimiter
   header: readonly string[]
@@ -45,8 +46,8 @@ export function readSources(files: readonly SourceFile[], settings: ReadingSetti
 }
 
 function readSource({ file, bytes }: SourceFile, source: number, settings: ReadingSettings): Source {
-  const { text, ...decoded } = decode(bytes, file)
-  const { delimiter: given, hasHeader = true } = settings
+  const { delimiter: given, encoding, hasHeader = true } = settings
+  const { text, warnings, ...decoded } = decode(bytes, file, encoding)
   const table = parseTable(text, file, { hasHeader, ...(given && { delimiter: given }) })
   const { kind, because } = recognise(KINDS, table)
   const { header, records, delimiter } = table
@@ -56,7 +57,17 @@ function readSource({ file, bytes }: SourceFile, source: number, settings: Readi
     const column = nameOf(reading.columns.note)
     throw new UserError('input-without-notes', { file, rows: records.length, column })
   }
-  return { file, ...decoded, export: kind.name, because, delimiter, header, rows: records.length, ...reading }
+  return {
+    file,
+    ...decoded,
+    export: kind.name,
+    because,
+    delimiter,
+    header,
+    rows: records.length,
+    ...reading,
+    warnings: [...warnings, ...reading.warnings],
+  }
 }
 
 function recognise(kinds: readonly ExportKind[], table: Parameters<ExportKind['recognise']>[0]) {

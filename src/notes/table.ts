@@ -2,7 +2,7 @@ import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { UserError } from '../errors.js'
 
 /** What separates the cells of a table; `none` is a plain list, one cell a record. */
-export type Delimiter = ',' | ';' | '\t' | 'none'
+export type Delimiter = ',' | ';' | '\t' | '|' | 'none'
 
 /** A parsed table. Columns are known by index: headers may be empty or occur twice. */
 export type Table = {
@@ -12,9 +12,11 @@ export type Table = {
   delimiter: Delimiter
 }
 
-const CANDIDATES: readonly Delimiter[] = [',', ';', '\t']
+const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
 const SAMPLE_RECORDS = 60
 const SAMPLE_LENGTH = 256_000
+
+const SEP_LINE = /^sep=([,;|\t])[ \t]*(?:\r\n?|\n)/i
 
 /** No text file holds this character, so every record stays one cell. */
 const NEVER = '\u001F'
@@ -23,19 +25,20 @@ const NEVER = '\u001F'
 const PARSER: Options = { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] }
 
 /**
- * Text of a CSV file → its header and records. The delimiter is found from the first records unless given.
+ * Text of a CSV file → its header and records. The delimiter is the one given, or the one that a first line
+ * "sep=;" says, as Excel understands it, or found from the first records.
  * Without a header every column has an empty one. Blank lines at the end are no records; elsewhere they are.
  * Throws UserError `quote-not-closed` or `table-broken` with the row.
  */
 export function parseTable(
   text: string,
   file: string,
-  {
-    delimiter = detectDelimiter(text),
-    hasHeader = true,
-  }: { delimiter?: Delimiter; hasHeader?: boolean } = {},
+  { delimiter: given, hasHeader = true }: { delimiter?: Delimiter; hasHeader?: boolean } = {},
 ): Table {
-  const records = parseRecords(text, file, delimiter)
+  const [sepLine = '', said] = SEP_LINE.exec(text) ?? []
+  const body = text.slice(sepLine.length)
+  const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(body)
+  const records = parseRecords(body, file, delimiter)
   const [first = []] = records
   const header = hasHeader ? (records.shift() ?? []) : first.map(() => '')
   while (isBlankLine(records.at(-1))) records.pop()

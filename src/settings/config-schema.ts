@@ -23,12 +23,13 @@ const outputs = z
   .transform((one) => [one].flat())
 
 const delimiter = z
-  .enum(['comma', 'semicolon', 'tab', 'none', ',', ';', '\t'], 'expected one of comma, semicolon, tab, none')
-  .transform(
-    (name) =>
-      (({ comma: ',', semicolon: ';', tab: '\t' }) as const)[name as 'comma'] ??
-      (name as ';' | '\t' | 'none'),
+  .enum(
+    ['comma', 'semicolon', 'tab', 'bar', 'none', ',', ';', '\t', '|'],
+    'expected one of comma, semicolon, tab, bar, none',
   )
+  .transform((name) => DELIMITERS[name as keyof typeof DELIMITERS] ?? (name as ',' | 'none'))
+
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const
 
 const question = text.refine((words) => !/\{(?!a persona\}|persona\})/.test(words), {
   message: 'expected no other placeholder than {a persona} and {persona}',
@@ -89,6 +90,7 @@ export const optionSchemas = {
   quadrant: column,
   votes: column,
   delimiter,
+  encoding: oneOf(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
   header: flag,
   map: text,
   themes: whole(1, 20),

@@ -10,7 +10,8 @@ export type OptionValues = {
   persona?: string | undefined
   quadrant?: string | undefined
   votes?: string | undefined
-  delimiter?: ',' | ';' | '\t' | 'none' | undefined
+  delimiter?: ',' | ';' | '\t' | '|' | 'none' | undefined
+  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | undefined
   /** Whether the first row names the columns. */
   header?: boolean | undefined
   /** Name of a map: a preset, or one of your own. */

@@ -8,6 +8,7 @@ test('text is decoded and its bytes identified', () => {
     text: 'note\nno café',
     encoding: 'utf-8',
     byteOrderMark: false,
+    warnings: [],
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   })
 })
@@ -26,7 +27,46 @@ test.each([
   expect(() => decode(utf8(text), 'a.csv')).toThrow(expect.objectContaining({ code }))
 })
 
-test('bytes that are not UTF-8 are refused, not replaced', () => {
-  const latin1 = Uint8Array.from([0x63, 0x61, 0x66, 0xe9])
-  expect(() => decode(latin1, 'a.csv')).toThrow(expect.objectContaining({ code: 'input-not-utf8' }))
+const utf16 = (text: string, bigEndian = false): Buffer => {
+  const bytes = Buffer.from(text, 'utf16le')
+  return bigEndian ? bytes.swap16() : bytes
+}
+
+test.each<[string, Uint8Array, string]>([
+  ['UTF-16 with a byte order mark, as Excel writes "Unicode text"', utf16('\uFEFFnote\tcafé'), 'utf-16le'],
+  ['the same the other way round', utf16('\uFEFFnote\tcafé', true), 'utf-16be'],
+  ['UTF-16 without a byte order mark', utf16('note\tcafé and some more'), 'utf-16le'],
+  ['the same the other way round, without', utf16('note\tcafé and some more', true), 'utf-16be'],
+  ['Windows-1252', Buffer.from('note\tcaf\u00e9', 'latin1'), 'windows-1252'],
+])('%s is read', (_, bytes, encoding) => {
+  const decoded = decode(bytes, 'a.csv')
+  expect(decoded).toMatchObject({ encoding, text: expect.stringMatching(/^note\tcafé/) })
+  expect(decoded.warnings).toHaveLength(encoding === 'windows-1252' ? 1 : 0)
+})
+
+test('Windows-1252 has quotation marks and a euro where Latin-1 has controls', () => {
+  expect(decode(Uint8Array.from([0x93, 0x80, 0x94]), 'a.csv').text).toBe('“€”')
+})
+
+test('an encoding that is named is not guessed, and not warned of', () => {
+  expect(decode(Buffer.from('caf\u00e9', 'latin1'), 'a.csv', 'windows-1252')).toMatchObject({
+    text: 'café',
+    warnings: [],
+  })
+})
+
+test.each([
+  ['JSON', '{"type":"excalidraw","elements":[]}', /Trello/],
+  ['a JSON list', ' [1, 2]', /Trello/],
+  ['HTML', '<!DOCTYPE html><html><body>Log in</body></html>', /log in/],
+  ['XML', '<?xml version="1.0"?><a/>', /CSV/],
+  ['a picture', 'GIF89a', /Export the board/],
+])('%s is told what to export instead', (_, text, next) => {
+  expect(() => decode(utf8(text), 'a.csv')).toThrow(
+    expect.objectContaining({ code: 'input-not-text', next: expect.stringMatching(next) }),
+  )
+})
+
+test('a note that begins with a brace is no JSON', () => {
+  expect(decode(utf8('[urgent] fix this\n{sic}'), 'a.csv').text).toContain('[urgent]')
 })

@@ -5,6 +5,8 @@ test.each([
   ['comma', 'a,b\n1,2', ',', [['1', '2']]],
   ['semicolon, with commas in the notes', 'a;b\n1,5;2,5', ';', [['1,5', '2,5']]],
   ['tab', 'a\tb\n1\t2', '\t', [['1', '2']]],
+  ['bar', 'a|b\n1|2', '|', [['1', '2']]],
+  ['as a first line says', 'sep=;\r\na;b\r\n1,5;2,5', ';', [['1,5', '2,5']]],
   ['none: a list whose notes hold commas', 'note\nfast, cheap\nslow', 'none', [['fast, cheap'], ['slow']]],
   ['quoted line break and delimiter', 'a,b\n"x\ny","1,2"', ',', [['x\ny', '1,2']]],
   ['CRLF, with a bare LF inside quotes', 'a,b\r\n"x\ny",2\r\n', ',', [['x\ny', '2']]],
