@@ -7,7 +7,8 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url))
 
 /** What each room may import: other rooms ("type " where only their types), and packages. No exceptions. */
 const MAY_IMPORT: Record<string, string[]> = {
-  errors: [],
+  errors: ['error-messages'],
+  'error-messages': [],
   'model-trouble': [],
   options: [],
   version: [],
@@ -15,11 +16,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   'plain-text': ['node:util'],
   nearest: ['leven'],
   maps: [],
-  notes: ['errors', 'maps', 'csv-parse/sync', 'nearest', 'node:crypto'],
+  notes: ['errors', 'maps', 'csv-parse/sync', 'entities', 'nearest', 'node:crypto'],
   prompts: ['errors', 'parse-yaml', 'handlebars', 'nearest', 'node:crypto', 'zod'],
   model: ['errors', 'model-trouble', 'nearest', 'node:crypto', 'node:events', 'openai', 'undici', 'zod'],
   themes: ['errors', 'model-trouble', 'notes', 'prompts', 'type model', 'zod'],
-  summary: ['type notes', 'type prompts', 'themes', 'zod'],
+  summary: ['notes', 'type prompts', 'themes', 'zod'],
   documents: ['plain-text', 'type summary'],
   settings: ['errors', 'maps', 'options', 'parse-yaml', 'nearest', 'node:path', 'zod'],
   commands: [

@@ -28,19 +28,7 @@ export async function inspect(files: readonly string[], flags: Flags, world: Wor
 }
 
 function describeSource(source: Source): string[] {
-  const {
-    file,
-    because,
-    encoding,
-    delimiter,
-    byteOrderMark,
-    header,
-    columns,
-    rows,
-    notes,
-    dropped,
-    warnings,
-  } = source
+  const { file, because, encoding, delimiter, byteOrderMark, rows, notes, dropped, warnings } = source
   const spelled = {
     ',': 'comma',
     ';': 'semicolon',
@@ -48,38 +36,63 @@ function describeSource(source: Source): string[] {
     '|': 'bar',
     none: 'none (a list of one column)',
   }[delimiter]
-  const taken = ROLES.flatMap((role) => {
-    const column = columns[role]
-    if (!column) return [`  ${role.padEnd(10)} no column`]
-    const others = column.runnersUp.map((other) => `"${nameOf(other)}"`).join(', ')
-    const reason = { named: 'as named', header: 'by its header', 'only column': 'the only one' }[
-      column.because
-    ]
-    return [
-      `  ${role.padEnd(10)} column ${column.index + 1}, "${nameOf(column)}" (${reason}${others && `; could also be ${others}`})`,
-    ]
-  })
-  const roleColumns = new Set(ROLES.map((role) => columns[role]?.index))
-  const unread = columnsOf(header).filter(({ index }) => !roleColumns.has(index))
   return [
     file,
     `  kind       ${source.export}: ${because}`,
     `  text       ${encoding}${byteOrderMark ? ' with byte order mark' : ''}, delimiter ${spelled}`,
-    ...taken,
-    `  not read   ${unread.map((column) => `"${nameOf(column)}"`).join(', ') || 'none'}`,
+    ...describeColumns(source),
     `  rows       ${rows}: ${countOf(notes.length, 'note')}, ${describeDropped(dropped)}`,
     ...warnings.map((warning) => `  warning    ${warning}`),
     '',
   ]
 }
 
-function describeDropped(dropped: Source['dropped']): string {
-  if (dropped.length === 0) return 'none dropped'
-  const rows = dropped.map(({ row }) => row)
-  return `${rows.length} dropped as empty (row ${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', …' : ''})`
+function describeColumns({ header, columns, noteColumns, withheld = [] }: Source): string[] {
+  const several = noteColumns.length > 1 || columns.note === undefined
+  const taken = ROLES.flatMap((role) => {
+    if (several && role !== 'persona') return []
+    const column = columns[role]
+    if (!column) return [`  ${role.padEnd(10)} no column`]
+    const others = column.runnersUp.map((other) => `"${nameOf(other)}"`).join(', ')
+    const reason = REASONS[column.because]
+    return [
+      `  ${role.padEnd(10)} column ${column.index + 1}, "${nameOf(column)}" (${reason}${others && `; could also be ${others}`})`,
+    ]
+  })
+  const open = several
+    ? noteColumns.map((column) => `  notes      column ${column.index + 1}, "${nameOf(column)}"`)
+    : []
+  const read = new Set(
+    [...noteColumns, ...ROLES.flatMap((role) => columns[role] ?? [])].map(({ index }) => index),
+  )
+  const reasonOf = new Map(withheld.map(({ index, because }) => [index, ` (${because})`]))
+  const unread = columnsOf(header).filter(({ index }) => !read.has(index))
+  const shown = unread.map((column) => `"${nameOf(column)}"${reasonOf.get(column.index) ?? ''}`)
+  return [...taken, ...open, `  not read   ${shown.join(', ') || 'none'}`]
 }
 
-/** Notes per persona and quadrant, as a table. */
+const REASONS = {
+  named: 'as named',
+  usual: 'as this tool writes it',
+  header: 'by its header',
+  'only column': 'the only one',
+}
+
+function describeDropped(dropped: Source['dropped']): string {
+  if (dropped.length === 0) return 'none dropped'
+  const reasons = [...new Set(dropped.map(({ reason }) => reason))]
+  const each = reasons.map((reason) => {
+    const cells = dropped.filter((drop) => drop.reason === reason)
+    const rows = [...new Set(cells.map(({ row }) => row))]
+    return `${cells.length} as ${reason} (row ${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', …' : ''})`
+  })
+  return `${dropped.length} dropped: ${each.join('; ')}`
+}
+
+/** Wider columns make a table that nobody can read; surveys have whole questions. */
+const WIDEST_COLUMN = 24
+
+/** Notes per persona and quadrant, as a table, or as a list where the names are long. */
 function describeGroups(groups: readonly Group[], map: string | undefined): string[] {
   const personas = [...new Set(groups.map(({ persona }) => persona))]
   const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
@@ -91,10 +104,18 @@ function describeGroups(groups: readonly Group[], map: string | undefined): stri
     ['', ...quadrants],
     ...personas.map((persona) => [persona, ...quadrants.map((quadrant) => countOf(persona, quadrant))]),
   ]
+  const title = map === undefined ? 'Notes per group (no known map)' : `Notes per group (map ${map})`
+  if (quadrants.some((quadrant) => quadrant.length > WIDEST_COLUMN)) {
+    return [
+      title,
+      ...groups.map((group) => `  ${String(group.notes.length).padStart(5)}  ${describeGroup(group)}`),
+      '',
+    ]
+  }
   const widths = quadrants.map((quadrant) => Math.max(quadrant.length, 5))
   const first = Math.max(...personas.map((persona) => persona.length))
   return [
-    map === undefined ? 'Notes per group (no known map)' : `Notes per group (map ${map})`,
+    title,
     ...table.map(([name = '', ...cells]) =>
       `  ${name.padEnd(first)}  ${cells.map((cell, index) => cell.padStart(widths[index] ?? 0)).join('  ')}`.trimEnd(),
     ),

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.js'
 import { type Grouping, groupNotes } from '../notes/group.js'
+import { createQuadrantFinder } from '../notes/match-map.js'
 import { readSources, type Source } from '../notes/read-source.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Settings } from '../settings/resolve-settings.js'
@@ -19,11 +20,13 @@ export async function loadNotes(
   const loaded = await Promise.all(
     files.map((file) => (typeof file === 'string' ? loadFile(file, world) : file)),
   )
+  const finders = maps.map(createQuadrantFinder)
   const sources = readSources(loaded, {
     named: definedOnly({ note, persona, quadrant, votes }),
     delimiter,
     encoding,
     hasHeader: header,
+    isQuadrant: (heading) => finders.some((find) => find(heading) !== undefined),
   })
   const grouping = groupNotes(
     sources.flatMap(({ notes }) => notes),

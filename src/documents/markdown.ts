@@ -1,5 +1,5 @@
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
-import { countOf } from './count-of.js'
+import { countOf, countReasons } from './count-of.js'
 import { escapeMarkdown } from './escape-markdown.js'
 
 /** The persona of notes that are about nobody in particular; no heading needs to say so. */
@@ -104,7 +104,8 @@ function renderAccount({ sources, groups, prompt, model }: Summary): string[] {
   const failed = groups.filter(({ status }) => status === 'failed')
   return [
     ...sources.flatMap(({ file, rows, notes, dropped, warnings }) => {
-      const gone = dropped.length === 0 ? 'none dropped' : `${dropped.length} dropped (empty)`
+      const gone =
+        dropped.length === 0 ? 'none dropped' : `${dropped.length} dropped (${countReasons(dropped)})`
       return [
         `- ${escapeMarkdown(file)}: ${countOf(rows, 'row')}, ${countOf(notes, 'note')}, ${gone}.`,
         ...warnings.map((warning) => `  - Please note: ${escapeMarkdown(warning)}.`),

@@ -13,7 +13,7 @@ export type Column = { index: number; header: string }
 
 /** The column taken for a role, why, and others that could have been. */
 export type ChosenColumn = Column & {
-  because: 'named' | 'header' | 'only column'
+  because: 'named' | 'usual' | 'header' | 'only column'
   runnersUp: readonly Column[]
 }
 
@@ -70,28 +70,34 @@ export function columnsOf(header: readonly string[]): Column[] {
 
 /**
  * Header → the column for each role: the one that was named, else the one whose header is the best known
- * alias. Roles other than the note's may have none.
+ * alias. Where a tool's `usual` columns are given, they take the place of aliases. Roles other than the note's may
+ * have none.
  * Throws UserError `column-unknown`, `column-twice` or `note-column-missing`.
  */
-export function chooseColumns(header: readonly string[], named: NamedColumns, file: string): ColumnChoice {
+export function chooseColumns(
+  header: readonly string[],
+  named: NamedColumns,
+  file: string,
+  usual?: NamedColumns,
+): ColumnChoice {
   const columns = columnsOf(header)
   const taken = new Map<number, string>()
   const chosen: Partial<Record<Role, ChosenColumn>> = {}
 
   for (const role of ROLES) {
-    const name = named[role]
+    const name = named[role] ?? usual?.[role]
     if (name === undefined) continue
     const column = findNamed(columns, name, `--${role}`, file)
     const other = taken.get(column.index)
     if (other) throw new UserError('column-twice', { file, options: [other, `--${role}`], column: name })
     taken.set(column.index, `--${role}`)
-    chosen[role] = { ...column, because: 'named', runnersUp: [] }
+    chosen[role] = { ...column, because: named[role] === undefined ? 'usual' : 'named', runnersUp: [] }
   }
 
   for (const role of ROLES) {
-    if (chosen[role]) continue
-    const [best, ...runnersUp] = findByAlias(columns, role).filter(({ index }) => !taken.has(index))
-    if (best) chosen[role] = { ...best, because: 'header', runnersUp }
+    if (chosen[role] || usual) continue
+    const best = columnByAlias(header, role, (index) => !taken.has(index))
+    if (best) chosen[role] = best
   }
 
   const [only, ...others] = columns
@@ -101,6 +107,21 @@ export function chooseColumns(header: readonly string[], named: NamedColumns, fi
   const { note } = chosen
   if (!note) throw new UserError('note-column-missing', { file, columns: columns.map(nameOf) })
   return { ...chosen, note }
+}
+
+/** The column that the user names for a role. Throws UserError `column-unknown`. */
+export function columnNamed(header: readonly string[], role: Role, name: string, file: string): ChosenColumn {
+  return { ...findNamed(columnsOf(header), name, `--${role}`, file), because: 'named', runnersUp: [] }
+}
+
+/** The column whose header is the best alias of a role, of those that are free. */
+export function columnByAlias(
+  header: readonly string[],
+  role: Role,
+  isFree: (index: number) => boolean,
+): ChosenColumn | undefined {
+  const [best, ...runnersUp] = findByAlias(columnsOf(header), role).filter(({ index }) => isFree(index))
+  return best && { ...best, because: 'header', runnersUp }
 }
 
 /** How a column is shown: its header, or its number where the header is empty. */

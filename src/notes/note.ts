@@ -19,7 +19,8 @@ export type Note = {
 }
 
 /** Why a cell of a note column is not a note. */
-export type DropReason = 'empty'
+export const DROP_REASONS = ['empty', 'not a note', 'rejected', 'archived', 'partial'] as const
+export type DropReason = (typeof DROP_REASONS)[number]
 
 /** A cell of a note column that is no note. */
 export type Drop = { row: number; column?: number; reason: DropReason }

@@ -1,11 +1,15 @@
 import { UserError } from '../errors.js'
-import { type ColumnChoice, type NamedColumns, nameOf } from './columns.js'
+import { type Column, type ColumnChoice, type NamedColumns, nameOf } from './columns.js'
 import { decode, type Encoding } from './decode.js'
 import { columnsExport } from './exports/columns-export.js'
-import type { ExportKind } from './exports/export-kind.js'
+import type { ExportKind, ReadOptions, Withheld } from './exports/export-kind.js'
+import { lucidsparkExport } from './exports/lucidspark-export.js'
+import { namedExports } from './exports/named-exports.js'
+import { surveyExport } from './exports/survey-export.js'
+import { wideExport } from './exports/wide-export.js'
 import type { Drop, Note } from './note.js'
 import type { SourceFile } from './source-file.js'
-import { type Delimiter, parseTable } from './table.js'
+import { type Delimiter, parseTable, type Table } from './table.js'
 
 /** What the user fixed about reading; everything else is found out. */
 export type ReadingSettings = {
@@ -14,6 +18,8 @@ export type ReadingSettings = {
   encoding?: Encoding | undefined
   /** Whether the first row names the columns. */
   hasHeader?: boolean
+  /** Whether a heading is known as a quadrant of a map. */
+  isQuadrant?(heading: string): boolean
 }
 
 /** One file, read: its notes and an account of the rest. */
@@ -27,7 +33,9 @@ export type Source = {
   byteOrderMark: boolean
   delimiter: Delimiter
   header: readonly string[]
-  columns: ColumnChoice
+  columns: Partial<ColumnChoice>
+  noteColumns: readonly Column[]
+  withheld?: readonly Withheld[]
   /** Records of data below the header. */
   rows: number
   /** Cells of the note columns: `notes` and `dropped` add up to it. */
@@ -38,7 +46,13 @@ export type Source = {
 }
 
 /** Kinds of export, most specific first; the last takes any table. */
-const KINDS: readonly ExportKind[] = [columnsExport]
+const KINDS: readonly ExportKind[] = [
+  lucidsparkExport,
+  ...namedExports,
+  surveyExport,
+  wideExport,
+  columnsExport,
+]
 
 /** Reads files in the given order. Throws UserError for the first that cannot be read. */
 export function readSources(files: readonly SourceFile[], settings: ReadingSettings): Source[] {
@@ -49,13 +63,15 @@ function readSource({ file, bytes }: SourceFile, source: number, settings: Readi
   const { delimiter: given, encoding, hasHeader = true } = settings
   const { text, warnings, ...decoded } = decode(bytes, file, encoding)
   const table = parseTable(text, file, { hasHeader, ...(given && { delimiter: given }) })
-  const { kind, because } = recognise(KINDS, table)
+  const { named, isQuadrant = () => false } = settings
+  const options: ReadOptions = { file, source, named, isQuadrant }
+  const { kind, because } = recognise(KINDS, table, options)
   const { header, records, delimiter } = table
   if (records.length === 0) throw new UserError('input-without-rows', { file, columns: header })
-  const reading = kind.read(table, { file, source, named: settings.named })
+  const reading = kind.read(table, options)
   if (reading.notes.length === 0) {
-    const column = nameOf(reading.columns.note)
-    throw new UserError('input-without-notes', { file, rows: records.length, column })
+    const column = reading.noteColumns.map(nameOf).join('", "')
+    throw new UserError('input-without-notes', { file, rows: reading.rows, column })
   }
   return {
     file,
@@ -63,16 +79,14 @@ function readSource({ file, bytes }: SourceFile, source: number, settings: Readi
     export: kind.name,
     because,
     delimiter,
-    header,
-    rows: records.length,
     ...reading,
     warnings: [...warnings, ...reading.warnings],
   }
 }
 
-function recognise(kinds: readonly ExportKind[], table: Parameters<ExportKind['recognise']>[0]) {
+function recognise(kinds: readonly ExportKind[], table: Table, options: ReadOptions) {
   for (const kind of kinds) {
-    const because = kind.recognise(table)
+    const because = kind.recognise(table, options)
     if (because) return { kind, because }
   }
   throw new Error('no kind of export takes this table')

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DROP_REASONS } from '../notes/note.js'
 import type { Summary } from './summary.js'
 
 const count = z.int().min(0)
@@ -56,7 +57,7 @@ const source = z.strictObject({
   rows: count.describe('Records of data'),
   notes: count.describe('Cells that are notes, duplicates counted'),
   dropped: z.array(
-    z.strictObject({ row: z.int().min(1), column: z.int().min(1).optional(), reason: z.enum(['empty']) }),
+    z.strictObject({ row: z.int().min(1), column: z.int().min(1).optional(), reason: z.enum(DROP_REASONS) }),
   ),
   warnings: z.array(z.string()).describe('What a reader should know about how the file was read'),
 })

@@ -1,3 +1,6 @@
+/** Why a cell of a note column is not a note. */
+export type DropReason = 'empty' | 'not a note' | 'rejected' | 'archived' | 'partial'
+
 /** The whole result of a run, from which every document is rendered. No time stamps: equal input, equal bytes. */
 export type Summary = {
   schema: 'sixthemes/summary@1'
@@ -23,7 +26,7 @@ export type SummarySource = {
   rows: number
   /** Cells that are notes, duplicates counted. */
   notes: number
-  dropped: { row: number; column?: number | undefined; reason: 'empty' }[]
+  dropped: { row: number; column?: number | undefined; reason: DropReason }[]
   /** What a reader should know about how it was read. */
   warnings: string[]
 }

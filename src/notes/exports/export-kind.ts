@@ -1,4 +1,4 @@
-import type { ColumnChoice, NamedColumns } from '../columns.js'
+import type { Column, ColumnChoice, NamedColumns } from '../columns.js'
 import type { Drop, Note } from '../note.js'
 import type { Table } from '../table.js'
 
@@ -10,15 +10,28 @@ export type ReadOptions = {
   source: number
   /** Columns that the user named. */
   named: NamedColumns
+  /** Whether a heading is known as a quadrant of a map. */
+  isQuadrant(heading: string): boolean
 }
+
+/** A column that is not taken for notes. */
+export type Withheld = Column & { because: string }
 
 /** The notes of one table, and an account of every cell that could have been one. */
 export type Reading = {
   notes: Note[]
   dropped: Drop[]
+  header: readonly string[]
+  /** Records of data below the header. */
+  rows: number
   /** Cells of the note columns: notes and dropped add up to it. */
   cells: number
-  columns: ColumnChoice
+  /** Columns by role. */
+  columns: Partial<ColumnChoice>
+  /** The columns that hold notes; several where each is a quadrant of its own. */
+  noteColumns: readonly Column[]
+  /** Columns that are not read, and why; only where that was found out by looking at their cells. */
+  withheld?: readonly Withheld[]
   /** What the user should know although the reading went on. */
   warnings: string[]
 }
@@ -27,6 +40,6 @@ export type Reading = {
 export type ExportKind = {
   name: string
   /** Says why the table is of this kind, or nothing. */
-  recognise(table: Table): string | undefined
+  recognise(table: Table, options: ReadOptions): string | undefined
   read(table: Table, options: ReadOptions): Reading
 }

@@ -1,0 +1,47 @@
+import { oneLine } from '../clean-text.js'
+import { UNSPECIFIED } from '../note.js'
+import type { Table } from '../table.js'
+
+type Sticky = { x: number; y: number; area: string }
+
+/** A sticky this many times farther from an area's middle than the farthest of its own is not taken for one of it. */
+const REACH = 1.5
+
+/**
+ * MURAL names the area of a sticky only when it sits wholly inside. One that does not belongs to the area whose
+ * middle is nearest, if it is not much farther from it than that area's own stickies.
+ */
+export function nearestArea(
+  { records }: Table,
+  indexOf: (names: readonly string[]) => number,
+): (record: readonly string[], index: number) => string {
+  const [x, y, area] = ['Position X', 'Position Y', 'Area'].map((name) => indexOf([name]))
+  const stickies = records.map(
+    (record): Sticky => ({
+      x: Number(record[x ?? -1]),
+      y: Number(record[y ?? -1]),
+      area: oneLine(record[area ?? -1] ?? ''),
+    }),
+  )
+  const areas = [...new Set(stickies.map((sticky) => sticky.area).filter((name) => name !== ''))].map(
+    (name) => {
+      const own = stickies.filter((sticky) => sticky.area === name)
+      const middle = { x: meanOf(own.map((sticky) => sticky.x)), y: meanOf(own.map((sticky) => sticky.y)) }
+      return { name, middle, reach: REACH * Math.max(...own.map((sticky) => distance(sticky, middle))) }
+    },
+  )
+  return (_, index) => {
+    const sticky = stickies[index]
+    if (sticky?.area !== '') return sticky?.area ?? UNSPECIFIED
+    const [nearest] = areas
+      .map(({ name, middle, reach }) => ({ name, reach, far: distance(sticky, middle) }))
+      .sort((a, b) => a.far - b.far)
+    return nearest && nearest.far <= nearest.reach ? nearest.name : UNSPECIFIED
+  }
+}
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+
+const distance = (a: { x: number; y: number }, b: { x: number; y: number }): number =>
+  Math.hypot(a.x - b.x, a.y - b.y)

@@ -1,0 +1,58 @@
+import { cleanText } from '../clean-text.js'
+import type { Column, ColumnChoice } from '../columns.js'
+import { type Drop, EVERYONE, type Note } from '../note.js'
+import type { Table } from '../table.js'
+import type { Reading, ReadOptions, Withheld } from './export-kind.js'
+import { nameReader } from './read-tall.js'
+
+/** A column each of whose cells is a note, and the quadrant that all of them are in. */
+export type QuadrantColumn = Column & { quadrant: string }
+
+export type WideLayout = {
+  noteColumns: readonly QuadrantColumn[]
+  columns: Pick<Partial<ColumnChoice>, 'persona'>
+  withheld?: readonly Withheld[]
+}
+
+const VOTES = /\s*\((\d{1,6}) votes?\)$/i
+
+/** Reads one note a cell: every cell of the note columns is a note or dropped. */
+export function readWide(
+  table: Table,
+  { noteColumns, columns, withheld }: WideLayout,
+  { source }: ReadOptions,
+): Reading {
+  const { header, records } = table
+  const personaOf = nameReader(columns.persona?.index, table, EVERYONE)
+  const notes: Note[] = []
+  const dropped: Drop[] = []
+  const hasVotes = records.some((record) => noteColumns.some(({ index }) => VOTES.test(record[index] ?? '')))
+
+  records.forEach((record, recordIndex) => {
+    const row = recordIndex + 1
+    for (const { index, quadrant } of noteColumns) {
+      const place = { row, column: index + 1 }
+      const cell = cleanText(record[index] ?? '')
+      const text = hasVotes ? cell.replace(VOTES, '') : cell
+      if (text === '') {
+        dropped.push({ ...place, reason: 'empty' })
+        continue
+      }
+      const note: Note = { text, persona: personaOf(record), quadrant, place: { source, ...place } }
+      if (hasVotes) note.votes = Number(VOTES.exec(cell)?.[1] ?? 0)
+      notes.push(note)
+    }
+  })
+  const cells = records.length * noteColumns.length
+  const reading: Reading = {
+    notes,
+    dropped,
+    header,
+    rows: records.length,
+    cells,
+    columns,
+    noteColumns,
+    warnings: [],
+  }
+  return withheld ? { ...reading, withheld } : reading
+}

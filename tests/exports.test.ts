@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { PRESETS } from '../src/maps/presets.js'
+import { groupNotes } from '../src/notes/group.js'
+import { createQuadrantFinder } from '../src/notes/match-map.js'
+import { readSources } from '../src/notes/read-source.js'
+
+const FOLDER = new URL('../fixtures/exports/', import.meta.url)
+const finders = PRESETS.map(createQuadrantFinder)
+
+type Counts = Record<string, number>
+
+/** File → kind, notes per group and drops per reason, read without any flag. */
+const rows: [file: string, kind: string, groups: Counts, dropped?: Counts][] = [
+  ['mural.csv', 'mural', { 'All/Gains': 2, 'All/Pains': 3, 'All/Unspecified': 1 }, { empty: 1 }],
+  ['parabol-bom.csv', 'parabol', { 'All/What slowed us down?': 2 }, { 'not a note': 1 }],
+  ['scrumlr.csv', 'scrumlr', { 'All/Good': 1, 'All/Bad': 2 }],
+  ['refacto.csv', 'refacto', { 'All/Happy': 1, 'All/Sad': 1, 'All/Question': 1 }],
+  ['trello-archived.csv', 'trello', { 'All/Gains': 1, 'All/Pains': 1 }, { archived: 1 }],
+  ['polis-rejected.csv', 'polis', { 'All/Notes': 2 }, { rejected: 1 }],
+  ['talk-to-the-city.csv', 'talk-to-the-city', { 'All/Notes': 2 }, { empty: 1 }],
+  ['padlet-old.csv', 'padlet', { 'All/Music': 2, 'All/Questions': 1 }],
+  ['padlet-new.csv', 'padlet', { 'All/Gains': 1, 'All/Pains': 1 }],
+  ['padlet-korean.csv', 'padlet', { 'All/음악': 1, 'All/질문': 1 }],
+  [
+    'lucidspark-short-cards.csv',
+    'lucidspark',
+    { 'All/Pains': 1, 'All/Tools': 1, 'All/Unspecified': 1 },
+    { 'not a note': 4, empty: 1 },
+  ],
+  ['lucidspark-german.csv', 'lucidspark', { 'All/Freude': 1 }, { 'not a note': 2 }],
+  [
+    'easyretro-padding.csv',
+    'wide',
+    { 'All/Went well': 3, 'All/To improve': 2, 'All/Action items': 1 },
+    { empty: 6 },
+  ],
+  [
+    'wide-personas.csv',
+    'wide',
+    {
+      'Coach/Gains': 1,
+      'Coach/Tasks': 1,
+      'Coach/Pains': 2,
+      'Lead/Gains': 1,
+      'Lead/Tasks': 1,
+      'Lead/Pains': 1,
+    },
+    { empty: 1 },
+  ],
+  [
+    'google-forms.csv',
+    'survey',
+    { 'All/What frustrates you most in your work?': 5, 'All/What would help you?': 4 },
+    { empty: 1 },
+  ],
+  ['microsoft-forms-cp1252.csv', 'survey', { 'All/What frustrates you most at work?': 2 }],
+  ['typeform-other.csv', 'survey', { 'All/What slows you down the most?': 3 }],
+  ['surveymonkey-nbsp.csv', 'survey', { 'All/What bugs you the most about it?': 2 }, { empty: 1 }],
+  ['qualtrics.csv', 'survey', { 'All/What would you change first if you could?': 2 }],
+  ['qualtrics-legacy.csv', 'survey', { 'All/What would you change first if you could?': 1 }],
+  ['alchemer-siblings.csv', 'survey', { 'All/What makes it difficult to use?': 5 }, { empty: 1 }],
+  ['unicode-text.txt', 'columns', { 'Coach/Pains': 1 }],
+  ['sep-line.csv', 'columns', { 'Coach/Pains': 1 }],
+  ['bom-quoted-header.csv', 'columns', { 'Coach/Notes': 1 }],
+  ['duplicate-and-empty-headers.csv', 'columns', { 'Coach/Notes': 1, 'Unspecified/Notes': 1 }],
+  ['formula-like.csv', 'columns', { 'Coach/Pains': 4 }],
+]
+
+function read(file: string) {
+  const [source] = readSources([{ file, bytes: readFileSync(new URL(file, FOLDER)) }], {
+    named: {},
+    isQuadrant: (heading) => finders.some((find) => find(heading)),
+  })
+  if (!source) throw new Error('one file gives one source')
+  return source
+}
+
+test.each(rows)('%s is read as %s', (file, kind, groups, dropped = {}) => {
+  const source = read(file)
+  const found = groupNotes(source.notes, PRESETS).groups.map(({ persona, quadrant, notes }) => [
+    `${persona}/${quadrant}`,
+    notes.length,
+  ])
+  const reasons: Counts = {}
+  for (const { reason } of source.dropped) reasons[reason] = (reasons[reason] ?? 0) + 1
+  expect({ kind: source.export, groups: Object.fromEntries(found), dropped: reasons }).toEqual({
+    kind,
+    groups,
+    dropped,
+  })
+  expect(source.notes.length + source.dropped.length).toBe(source.cells)
+})
+
+test('every file of the folder stands in the table', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(rows.map(([file]) => file).sort())
+})
+
+test('the text of a note is unescaped once, and joined of its parts', () => {
+  expect(read('mural.csv').notes.map(({ text }) => text)).toContain('Too many <forms>')
+  expect(read('padlet-old.csv').notes[0]?.text).toBe(
+    'Lively rhythm\nIt made me want to dance.\nThe melody was bright.',
+  )
+  expect(read('trello-archived.csv').notes[0]?.text).toBe('Order tiles\nBath upstairs, 20 m2')
+})
+
+test('nothing personal is taken for a note', () => {
+  for (const [file] of rows) {
+    const texts = read(file)
+      .notes.map(({ text }) => text)
+      .join('\n')
+    expect(texts).not.toMatch(/@example\.com|192\.0\.2|Mina K\.|anonymous|Maintainer A/)
+  }
+})
+
+test('votes are read where a tool writes them', () => {
+  expect(read('scrumlr.csv').notes.map(({ votes }) => votes)).toEqual([3, 1, 0])
+  expect(read('easyretro-padding.csv').notes.find(({ text }) => text === 'Too many meetings')?.votes).toBe(3)
+})
+
+test('where several columns hold notes, a note knows its column', () => {
+  expect(read('wide-personas.csv').notes[0]?.place).toEqual({ source: 0, row: 1, column: 2 })
+})
