@@ -1,17 +1,30 @@
 #!/usr/bin/env node
+import { type ExitCode, exitCode } from './errors.js'
 import { run } from './run.js'
 import { createWorld, Interrupted } from './world.js'
 
-// The first Ctrl-C ends the run in order; a second one ends the process.
+// The first Ctrl-C ends the run in order; a second one ends the process. The listener stays: where it is the last
+// one, the spinner's own would end the process at once.
 const interrupt = new AbortController()
-process.once('SIGINT', () => interrupt.abort(new Interrupted('interrupted')))
+process.on('SIGINT', () => {
+  if (!interrupt.signal.aborted) return interrupt.abort(new Interrupted('interrupted'))
+  process.removeAllListeners('SIGINT')
+  process.kill(process.pid, 'SIGINT')
+})
 
 // Whoever reads our output may stop reading: `sixthemes … | head`.
+let failed: ExitCode | undefined
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code === 'EPIPE') return
+    failed = exitCode.usage
+    process.exitCode = failed // it may come after the run has ended
+    if (stream === process.stdout)
+      process.stderr.write(`sixthemes: standard output cannot be written (${error.code})
+`)
   })
 }
 
 const prompts = new URL('../prompts/', import.meta.url)
-process.exitCode = await run(process.argv.slice(2), createWorld(process, prompts, interrupt.signal))
+const code = await run(process.argv.slice(2), createWorld(process, prompts, interrupt.signal))
+process.exitCode = failed ?? code

@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { addAbortSignal } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -76,7 +77,8 @@ export function createWorld(process: NodeJS.Process, prompts: URL, signal: Abort
   return {
     environment: process.env,
     files: createFiles(prompts, process.pid),
-    readInput: () => buffer(process.stdin),
+    readInput: () =>
+      buffer(addAbortSignal(signal, process.stdin)).catch((error) => Promise.reject(signal.reason ?? error)),
     stdout: createOutput(process.stdout),
     stderr,
     clock: {

@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'world',
     'node:process',
   ],
-  bin: ['run', 'world'],
+  bin: ['errors', 'run', 'world'],
 }
 
 type Import = { from: string; typeOnly: boolean; lazy: boolean }

@@ -153,6 +153,18 @@ const rows: Row[] = [
   ['a think block', [reply(`<think>{"themes":[]}?</think>\n${said}`)], 1],
   ['a byte order mark', [reply(`\uFEFF${said}`)], 1],
 
+  ['content in parts', [completion(null, {}, { content: [{ type: 'text', text: said }] })], 1],
+  [
+    'usage that is no number',
+    [
+      json({
+        choices: [{ message: { content: said }, finish_reason: 'stop' }],
+        usage: { prompt_tokens: '12', completion_tokens: 1.5 },
+      }),
+    ],
+    1,
+  ],
+
   // Replies of the wrong form, mended by one correction
   ['prose, then a good reply', [reply('I cannot do that.'), good], 2],
   ['JSON that is not closed, then a good reply', [reply(said.slice(0, -2)), good], 2],
@@ -234,7 +246,7 @@ describe('whatever an endpoint does to one group', () => {
     if (fails) expect(coach?.reason).toMatch(fails)
     expect(lead?.status).toBe('complete')
     expect(rowsOf(summary)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
-    if (fails) expect(recorded).toBe(1)
+    if (fails) expect(recorded).toBe(asked === 2 ? 2 : 1) // the other group's, and a first reply that was whole
     expect(stderr).not.toContain('    at ')
   })
 })
@@ -338,6 +350,23 @@ describe('what an endpoint takes', () => {
     const { model: _, messages: __, response_format: ___, ...parameters } = server.requests.at(-1) ?? {}
     expect(parameters).toEqual({ max_tokens: 900, reasoning_effort: 'low' })
   })
+})
+
+test('an endpoint that refuses a parameter by both its names is not asked for ever', async () => {
+  const config = 'parameters:\n  max_completion_tokens: 900000\n'
+  const server = await startEndpoint((response, request) => {
+    const behave =
+      'max_tokens' in request
+        ? failure(400, "'max_tokens' is not supported, use 'max_completion_tokens'")
+        : failure(400, 'max_completion_tokens is too large')
+    behave(response, request)
+  })
+  const { exitCode } = await runProgram(['summarize', 'board.csv', '-m', 'm', '--base-url', server.baseUrl], {
+    files: { 'board.csv': BOARD, 'sixthemes.yaml': config },
+    openModel: async (options) => createEndpoint(options),
+  })
+  expect(exitCode).toBe(4)
+  expect(server.requests.length).toBeLessThanOrEqual(2 * 10)
 })
 
 test('a group that failed is asked about again the next time, and nothing else', async () => {

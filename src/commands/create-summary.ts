@@ -11,7 +11,7 @@ import type { GroupResult } from '../themes/summarize-group.js'
 import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
 import type { World } from '../world.js'
 import { describeGroup, watch } from './describe-run.js'
-import { checkBudget, estimateRun } from './estimate-run.js'
+import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
 import { openModel, USUAL_CONCURRENCY } from './open-model.js'
 import { planRun } from './plan-run.js'
 
@@ -34,7 +34,7 @@ export async function createSummary(
   const { sources, map, groups, prompts, plans, recordings } = await planRun(files, settings, world)
   for (const { file, warnings } of sources)
     for (const warning of warnings) progress.warn(`${file}: ${warning}`)
-  if (!replay) checkBudget(await estimateRun(plans, recordings, settings), settings)
+  if (!replay && hasLimit(settings)) checkBudget(await estimateRun(plans, recordings, settings), settings)
 
   progress.begin(groups.length)
   const open = () => openModel(settings, prompts.form, world, progress)

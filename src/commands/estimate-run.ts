@@ -31,6 +31,10 @@ export async function estimateRun(
   return { ...estimate, listed: plans.length - asking.length }
 }
 
+export function hasLimit({ maxRequests, maxInputTokens, maxCost }: Settings): boolean {
+  return [maxRequests, maxInputTokens, maxCost].some((limit) => limit !== undefined)
+}
+
 /** Throws UserError `over-budget` for a run that would take more than the user allows. */
 export function checkBudget({ requests, recorded, inputTokens }: Estimate, settings: Settings): void {
   const { maxRequests, maxInputTokens, maxCost, prices } = settings

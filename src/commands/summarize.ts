@@ -41,7 +41,8 @@ async function dryRun(files: readonly string[], settings: Settings, world: World
 
 function styleFor({ quiet }: Settings, { stderr, environment }: World): ProgressStyle {
   if (quiet) return 'quiet'
-  return stderr.isTerminal && !environment.CI && environment.TERM !== 'dumb' ? 'spinner' : 'lines'
+  const canSpin = stderr.isTerminal && stderr.columns && !environment.CI && environment.TERM !== 'dumb'
+  return canSpin ? 'spinner' : 'lines'
 }
 
 function render(summary: Summary, { format }: Target, { showNotes }: Settings): string {

@@ -3,12 +3,12 @@
  * "a KCS coach", or "a nurse" for "Nurses"; `{persona}` is the name as written.
  */
 export function askAbout(persona: string, question: string): string {
-  return question.replaceAll('{a persona}', withArticle(persona)).replaceAll('{persona}', persona)
+  return question.replaceAll('{a persona}', () => withArticle(persona)).replaceAll('{persona}', () => persona)
 }
 
 function withArticle(persona: string): string {
   const role = singular(lowerCaseRole(persona.trim()))
-  if (/^(?:an?|the|my|our|your|someone|everyone)\b/i.test(role)) return role
+  if (/^(?:an?|the|my|our|your) |^(?:some|every)one$/i.test(role)) return role
   return `${startsWithVowelSound(role) ? 'an' : 'a'} ${role}`
 }
 
@@ -30,7 +30,8 @@ function lowerCaseRole(role: string): string {
     .join(' ')
 }
 
-const NO_PLURAL = /(?:ss|us|is|ics|ops|sales|operations|news|species|series)$/
+const NO_PLURAL =
+  /(?:ss|us|is|as|ics|ops|james|sales|operations|news|species|series|resources|services|affairs|relations|communications|facilities|systems|accounts)$/
 
 /** "support engineers" → "support engineer", by the regular plurals of English. */
 function singular(role: string): string {

@@ -4,7 +4,7 @@ import { MissingRecording, UnusableReply } from '../model-trouble.js'
 import { extractJson } from './extract-json.js'
 import type { Model } from './model.js'
 import type { Purpose, Recordings } from './recordings.js'
-import type { Message, Reply, Request, Usage } from './request.js'
+import { keyOf, type Message, type Reply, type Request, type Usage } from './request.js'
 
 /** A value that was found to be right, or what is wrong with it, worded for the model. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; problem: string }
@@ -17,6 +17,8 @@ export type Question<T> = {
   check(value: unknown): Checked<T>
   /** The message that asks for a corrected reply. */
   correct(problem: string): readonly Message[]
+  /** Whether a reply that stays unusable is recorded as well, because the run goes on without it. */
+  isOptional?: boolean
 }
 
 /** An exchange that an answer rests on. */
@@ -42,13 +44,23 @@ export type AskOptions = {
 
 /**
  * Creates `ask`. A request is answered from its recording where there is one, else by the model. A reply
- * that does not fit is corrected once. Replies are recorded as soon as they lead to an answer, and only
- * then, so a run that is killed goes on where it stopped and a useless reply is never replayed.
+ * that does not fit is corrected once. Replies are recorded as they come, so a run that is killed goes on where it
+ * stopped; only a correction that is of no use is not, so that the next run asks for it again.
  * `ask` throws MissingRecording, UnusableReply or EndpointError for one question, UserError for the run.
  */
 export function createAsk({ recordings, openModel, fresh = false, signal, count, warn }: AskOptions): Ask {
   let opened: Promise<Model> | undefined
+  const pending = new Map<string, Promise<Reply>>() // equal requests under way are made once
   setMaxListeners(0, signal) // every request that waits listens to it
+
+  const askModel = async (request: Request): Promise<Reply> => {
+    if (!openModel) throw new MissingRecording('no recorded reply')
+    opened ??= openModel()
+    const model = await opened
+    const reply = await model.complete(request, signal)
+    count(reply.usage)
+    return reply
+  }
 
   const exchange = async (request: Request): Promise<Exchange> => {
     signal.throwIfAborted()
@@ -61,12 +73,10 @@ export function createAsk({ recordings, openModel, fresh = false, signal, count,
         warn(`${error.message}; its request is asked again`)
       }
     }
-    if (!openModel) throw new MissingRecording('no recorded reply')
-    opened ??= openModel()
-    const model = await opened
-    const reply = await model.complete(request, signal)
-    count(reply.usage)
-    return { reply, recorded: false }
+    const key = keyOf(request)
+    const underWay = pending.get(key) ?? askModel(request).finally(() => pending.delete(key))
+    pending.set(key, underWay)
+    return { reply: await underWay, recorded: false }
   }
 
   /** A reply that cannot be recorded is an answer all the same. */
@@ -79,25 +89,26 @@ export function createAsk({ recordings, openModel, fresh = false, signal, count,
     }
   }
 
-  return async ({ request, purpose, check, correct }) => {
-    const turns: (Exchange & { request: Request })[] = []
+  return async ({ request, purpose, check, correct, isOptional = false }) => {
+    const exchanges: Exchange[] = []
     const take = async (request: Request) => {
       const made = await exchange(request)
-      turns.push({ ...made, request })
-      const read = extractJson(made.reply.text)
-      return { text: made.reply.text, checked: read.ok ? check(read.value) : read }
+      exchanges.push(made)
+      const { text } = made.reply
+      const read = extractJson(text)
+      const checked = read.ok ? check(read.value) : read
+      return { text, checked, keep: async () => made.recorded || save(request, made.reply, purpose) }
     }
 
-    let { text, checked } = await take(request)
-    if (!checked.ok) {
-      const said: Message = { role: 'assistant', content: text }
-      const messages = [...request.messages, said, ...correct(checked.problem)]
-      checked = (await take({ ...request, messages })).checked
-    }
-    if (!checked.ok) throw new UnusableReply(`the reply cannot be used: ${checked.problem}`)
-    for (const { request, reply, recorded } of turns) {
-      if (!recorded) await save(request, reply, purpose)
-    }
-    return { value: checked.value, exchanges: turns.map(({ reply, recorded }) => ({ reply, recorded })) }
+    const first = await take(request)
+    await first.keep() // also where it is of no use: it is paid for, and its correction builds on it
+    if (first.checked.ok) return { value: first.checked.value, exchanges }
+
+    const said: Message = { role: 'assistant', content: first.text }
+    const messages = [...request.messages, said, ...correct(first.checked.problem)]
+    const second = await take({ ...request, messages })
+    if (second.checked.ok || isOptional) await second.keep()
+    if (second.checked.ok) return { value: second.checked.value, exchanges }
+    throw new UnusableReply(`the reply cannot be used: ${second.checked.problem}`)
   }
 }

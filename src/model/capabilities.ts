@@ -17,10 +17,10 @@ export type Capabilities = {
   /** Request → the body that this endpoint takes. */
   bodyOf(request: Request): Body
   /**
-   * Learns from the text with which the endpoint refused a body. Says whether a new body is worth sending:
-   * something was learnt, now or by another request in the meantime.
+   * Learns from the text with which the endpoint refused a body. Says whether the request now makes another
+   * body: something was learnt, now or by another request in the meantime.
    */
-  learn(refused: Body, text: string): boolean
+  learn(request: Request, refused: Body, text: string): boolean
 }
 
 /** Hosts that take a schema and do not keep to it: what they are told in words works better. */
@@ -55,29 +55,29 @@ export function createCapabilities(
   const accepted = (parameters: Parameters): Parameters =>
     Object.fromEntries(
       Object.entries(parameters)
-        .filter(([name]) => !refusedParameters.has(name))
-        .map(([name, value]) => [name === 'max_completion_tokens' ? limitName : name, value]),
+        .map(([name, value]) => [name === 'max_completion_tokens' ? limitName : name, value] as const)
+        .filter(([name]) => !refusedParameters.has(name)),
     )
 
-  const learn = (refused: Body, text: string): boolean => {
-    if (rungOf(refused) !== rung) return true // another request has learnt it already
+  const learn = (request: Request, refused: Body, text: string): boolean => {
+    if (rungOf(refused) === rung) learnFrom(refused, text)
+    return JSON.stringify(bodyOf(request)) !== JSON.stringify(refused)
+  }
+
+  const learnFrom = (refused: Body, text: string): void => {
     const { model: _, messages: __, response_format: ___, ...parameters } = refused
-    const named = Object.keys(parameters).find((name) => new RegExp(`\\b${name}\\b`).test(text))
-    if (named === 'max_completion_tokens') {
-      limitName = 'max_tokens'
-      return true
-    }
-    if (named) {
-      refusedParameters.add(named)
-      return true
-    }
-    const next = RUNGS[RUNGS.indexOf(rung) + 1]
-    if (chosen !== 'auto' || !next || !NAMES_FORMAT.test(text)) return false
-    rung = next
-    return true
+    const named = Object.keys(parameters).find((name) => mentions(text, name))
+    if (named === 'max_completion_tokens' && limitName === named) limitName = 'max_tokens'
+    else if (named !== undefined) refusedParameters.add(named)
+    else if (chosen === 'auto' && NAMES_FORMAT.test(text)) rung = RUNGS[RUNGS.indexOf(rung) + 1] ?? rung
   }
 
   return { bodyOf, learn }
+}
+
+/** Whether a name stands in a text as a word of its own. */
+function mentions(text: string, name: string): boolean {
+  return text.split(/[^\w.-]+/).some((word) => word.replace(/[.]+$/, '') === name)
 }
 
 function rungOf({ response_format }: Body): Rung {

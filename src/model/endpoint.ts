@@ -1,4 +1,5 @@
 import OpenAI from 'openai'
+import * as z from 'zod'
 import { UserError } from '../errors.js'
 import { EndpointError } from '../model-trouble.js'
 import { nearest } from '../nearest.js'
@@ -43,15 +44,16 @@ export function createEndpoint(options: EndpointOptions): Model {
   })
 
   const complete: Model['complete'] = async (request, signal) => {
-    for (;;) {
+    for (let step = 1; ; step++) {
       const body = capabilities.bodyOf(request)
       try {
         return await exchange(body, signal)
       } catch (error) {
         if (signal.aborted) throw signal.reason
-        const trouble = await translate(error, request)
+        const trouble = await translate(error, request, signal)
         const isRefusal = trouble instanceof EndpointError && trouble.trouble === 'rejected'
-        if (!isRefusal || !capabilities.learn(body, trouble.message)) throw trouble
+        const goesOn = isRefusal && step < MOST_STEPS && capabilities.learn(request, body, trouble.message)
+        if (!goesOn) throw trouble
       }
     }
   }
@@ -63,7 +65,7 @@ export function createEndpoint(options: EndpointOptions): Model {
     })
 
   /** An error of the SDK → trouble with this request, or with the endpoint as a whole. */
-  const translate = async (error: unknown, { model }: Request): Promise<unknown> => {
+  const translate = async (error: unknown, { model }: Request, signal: AbortSignal): Promise<unknown> => {
     if (error instanceof EndpointError) return error
     if (error instanceof DeadlineError) return new EndpointError('deadline', error.message)
     if (!(error instanceof OpenAI.APIError) || error.status === undefined) {
@@ -71,7 +73,7 @@ export function createEndpoint(options: EndpointOptions): Model {
     }
     const status: number = error.status
     const cause = withoutKey(causeOfRefusal(error))
-    if (isModelUnknown(error)) return modelUnknown(model)
+    if (isModelUnknown(error)) return modelUnknown(model, signal)
     if (isQuota(error)) return new UserError('endpoint-quota', { host, cause })
     if (status === 401 || status === 403 || status === 404) {
       return new UserError('endpoint-refused', { host, status, cause })
@@ -86,33 +88,61 @@ export function createEndpoint(options: EndpointOptions): Model {
   /** Some endpoints repeat the key in their errors. */
   const withoutKey = (text: string): string => (apiKey ? text.replaceAll(apiKey, '[API key]') : text)
 
-  const modelUnknown = async (model: string): Promise<UserError> => {
-    const offered = await client.models.list().then(
-      (page) => page.data.map(({ id }) => id).slice(0, 20),
-      () => [], // an endpoint need not list its models
-    )
-    const meant = nearest(model, offered)
-    return new UserError('model-unknown', { host, model, offered, nearest: meant })
+  const modelUnknown = async (model: string, signal: AbortSignal): Promise<UserError> => {
+    const offered = await withDeadline(signal, LISTING_DEADLINE, async (signal) => {
+      const { data } = modelList.parse(await client.models.list({ signal }))
+      return data.map(({ id }) => id)
+    }).catch(() => []) // an endpoint need not list its models
+    signal.throwIfAborted()
+    return new UserError('model-unknown', { host, model, offered, nearest: nearest(model, offered) })
   }
 
   return { host, complete }
 }
 
+/** Steps down from what an endpoint refuses, per request. */
+const MOST_STEPS = 10
+
+/** Milliseconds in which an endpoint should have listed its models, for a better error message. */
+const LISTING_DEADLINE = 5_000
+
+const modelList = z.object({ data: z.array(z.object({ id: z.string() })) })
+
+/** Text, or the parts of it that some endpoints send. */
+const content = z
+  .union([
+    z.string(),
+    z.array(z.object({ text: z.string() })).transform((parts) => parts.map(({ text }) => text).join('')),
+  ])
+  .nullish()
+
+const tokens = z.int().min(0).nullable().catch(null)
+
+const completion = z.object({
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z.object({ content, refusal: z.string().nullish() }),
+      }),
+    )
+    .min(1),
+  usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish().catch(null),
+})
+
 /** A completion as the SDK hands it over, which is whatever the endpoint sent. */
-function readCompletion(completion: Partial<OpenAI.ChatCompletion> | undefined): Reply {
-  const choice = completion?.choices?.[0]
-  if (!choice?.message) throw new EndpointError('not-a-completion', 'the answer is not a chat completion')
+function readCompletion(sent: unknown): Reply {
+  const checked = completion.safeParse(sent)
+  const choice = checked.data?.choices[0]
+  if (!choice) throw new EndpointError('not-a-completion', 'the answer is not a chat completion')
   const { message, finish_reason } = choice
   if (message.refusal) throw new EndpointError('refused', `the model refused: ${message.refusal}`)
   if (finish_reason === 'content_filter') throw new EndpointError('filtered', 'a filter removed the reply')
   if (finish_reason === 'length')
     throw new EndpointError('cut-off', 'the reply was cut off at its length limit')
   if (!message.content) throw new EndpointError('not-a-completion', 'the reply is empty')
-  const { prompt_tokens, completion_tokens } = completion?.usage ?? {}
-  return {
-    text: message.content,
-    usage: { inputTokens: prompt_tokens ?? null, outputTokens: completion_tokens ?? null },
-  }
+  const { prompt_tokens = null, completion_tokens = null } = checked.data?.usage ?? {}
+  return { text: message.content, usage: { inputTokens: prompt_tokens, outputTokens: completion_tokens } }
 }
 
 /** The SDK drops the text of an error that is not in OpenAI's form; so it is handed over in that form. */

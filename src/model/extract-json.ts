@@ -15,11 +15,8 @@ export function extractJson(reply: string): Extracted {
   if (end === undefined) return { ok: false, problem: 'its JSON object is not closed' }
   try {
     return { ok: true, value: JSON.parse(text.slice(start, end)) }
-  } catch (error) {
-    return {
-      ok: false,
-      problem: error instanceof Error ? `its JSON is broken: ${error.message}` : String(error),
-    }
+  } catch {
+    return { ok: false, problem: 'its JSON is broken' } // in words of our own, for they become part of a request
   }
 }
 

@@ -52,7 +52,8 @@ export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
         }
         if (tried >= ATTEMPTS || clock.now() - begun > LONGEST_EFFORT) throw error
         const wait = Math.min(FIRST_WAIT * 2 ** (tried - 1), LONGEST_WAIT)
-        await clock.sleep(wait * (0.5 + clock.random() / 2), signal)
+        const asked = Math.min(error.retryAfter ?? 0, LONGEST_PAUSE)
+        await clock.sleep(Math.max(asked, wait * (0.5 + clock.random() / 2)), signal)
       }
     }
   }

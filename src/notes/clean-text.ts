@@ -1,6 +1,6 @@
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\u200B\u2060\uFEFF]/gu
 const NEEDS_CLEANING = /[^ -~\u00A0-\u1FFF\u3000-\uD7FF]/
-const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g
+const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
 /** Text of a note as written, without surrounding white space and unprintable characters; "\n" between lines. */
 export function cleanText(cell: string): string {

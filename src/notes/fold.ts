@@ -1,12 +1,21 @@
+/** Full-width Latin and half-width kana; other compatibility forms (x², №) are other words. */
+const WIDTH_FORMS = /[\uFF00-\uFFEF]+/g
+
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/
 
 /**
  * The form of a text in which differences of case, character width and white space are gone: two notes
- * with the same fold say the same words. (NFKC folds full-width and half-width forms.)
+ * with the same fold say the same words.
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(WIDTH_FORMS, (forms) => forms.normalize('NFKC'))
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g

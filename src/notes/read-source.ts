@@ -45,6 +45,8 @@ export type Source = {
   warnings: readonly string[]
 }
 
+const LENIENT = 'quotation marks stand inside cells, where CSV has them doubled; they were read as they are'
+
 /** Kinds of export, most specific first; the last takes any table. */
 const KINDS: readonly ExportKind[] = [
   lucidsparkExport,
@@ -80,7 +82,7 @@ function readSource({ file, bytes }: SourceFile, source: number, settings: Readi
     because,
     delimiter,
     ...reading,
-    warnings: [...warnings, ...reading.warnings],
+    warnings: [...warnings, ...(table.isLenient ? [LENIENT] : []), ...reading.warnings],
   }
 }
 

@@ -10,6 +10,8 @@ export type Table = {
   /** Records below the header, in file order; their length may differ from the header's. */
   records: readonly (readonly string[])[]
   delimiter: Delimiter
+  /** Whether quotation marks stand where RFC 4180 has none, so that the reading is a guess. */
+  isLenient: boolean
 }
 
 const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
@@ -18,11 +20,8 @@ const SAMPLE_LENGTH = 256_000
 
 const SEP_LINE = /^sep=([,;|\t])[ \t]*(?:\r\n?|\n)/i
 
-/** No text file holds this character, so every record stays one cell. */
-const NEVER = '\u001F'
-
-/** Records may be of any length, and lines end in any way, even in one file. */
-const PARSER: Options = { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] }
+/** Records may be of any length. */
+const PARSER: Options = { relax_column_count: true }
 
 /**
  * Text of a CSV file → its header and records. The delimiter is the one given, or the one that a first line
@@ -38,37 +37,56 @@ export function parseTable(
   const [sepLine = '', said] = SEP_LINE.exec(text) ?? []
   const body = text.slice(sepLine.length)
   const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(body)
-  const records = parseRecords(body, file, delimiter)
+  const { records, isLenient } = parseRecords(body, file, delimiter)
   const [first = []] = records
   const header = hasHeader ? (records.shift() ?? []) : first.map(() => '')
   while (isBlankLine(records.at(-1))) records.pop()
-  return { header, records, delimiter }
+  return { header, records, delimiter, isLenient }
 }
 
 function isBlankLine(record: readonly string[] | undefined): boolean {
   return record?.length === 1 && record[0]?.trim() === ''
 }
 
-/** First as RFC 4180 says; if that fails, with quotation marks inside unquoted cells (24" screen), which is slower. */
-function parseRecords(text: string, file: string, delimiter: Delimiter): string[][] {
-  const options = optionsFor(delimiter)
+type Parsed = { records: string[][]; isLenient: boolean }
+
+/**
+ * First as RFC 4180 says; if that fails, with quotation marks inside unquoted cells (24" screen) and spaces
+ * before quoted ones. A cell over several lines is taken only from the strict reading: in a lenient one it may
+ * have swallowed the rows below.
+ */
+function parseRecords(text: string, file: string, delimiter: Delimiter): Parsed {
+  const options = optionsFor(delimiter, text)
+  let problem: CsvError
   try {
-    return parse(text, options) as string[][]
+    return { records: parse(text, options) as string[][], isLenient: false }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
+    problem = error
   }
   try {
-    return parse(text, { ...options, relax_quotes: true }) as string[][]
+    const records = parse(text, { ...options, relax_quotes: true, ltrim: true }) as string[][]
+    if (!records.some((record) => record.some((cell) => /[\r\n]/.test(cell))))
+      return { records, isLenient: true }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const row = Number(error.records ?? 0) // completed records, the header among them: the next row of data
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new UserError('quote-not-closed', { file, row })
-    throw new UserError('table-broken', { file, row, cause: error.message })
+    problem = error
   }
+  const row = Number(problem.records ?? 0) // completed records, the header among them: the next row of data
+  const isQuote = /QUOTE/.test(problem.code)
+  if (isQuote) throw new UserError('quote-not-closed', { file, row })
+  throw new UserError('table-broken', { file, row, cause: problem.message })
 }
 
-function optionsFor(delimiter: Delimiter): Options {
-  return { ...PARSER, delimiter: delimiter === 'none' ? NEVER : delimiter }
+/** A lone carriage return ends a line only where no line ends otherwise, as on old Macs. */
+function optionsFor(delimiter: Delimiter, text: string): Options {
+  const record_delimiter = text.includes('\n') ? ['\r\n', '\n'] : ['\r']
+  return { ...PARSER, record_delimiter, delimiter: delimiter === 'none' ? characterNotIn(text) : delimiter }
+}
+
+/** What separates the cells of a table without separators: a character that it does not hold. */
+function characterNotIn(text: string): string {
+  return ['\u001F', '\u001E', '\u001D', '\uE000'].find((character) => !text.includes(character)) ?? '\uE001'
 }
 
 /**
@@ -92,7 +110,13 @@ function sampleWidths(sample: string, delimiter: Delimiter): number[] {
     return null
   }
   try {
-    parse(sample, { ...optionsFor(delimiter), relax_quotes: true, to: SAMPLE_RECORDS, on_record: collect })
+    parse(sample, {
+      ...optionsFor(delimiter, sample),
+      relax_quotes: true,
+      ltrim: true,
+      to: SAMPLE_RECORDS,
+      on_record: collect,
+    })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error // the sample may end inside a quoted cell
   }

@@ -22,7 +22,8 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/
  * kind does not have or that the front matter does not declare, and anything in the body but text, variables,
  * `{{json variable}}`, `{{#if variable}}` and `{{#unless variable}}`.
  */
-export function parsePrompt(source: string, file: string): Prompt {
+export function parsePrompt(text: string, file: string): Prompt {
+  const source = text.replace(/\r\n?/g, '\n') // so that an editor's line ends change neither requests nor the hash
   const fail = (line: number, cause: string): never => {
     throw new UserError('prompt-invalid', { file, line, cause })
   }

@@ -27,11 +27,13 @@ export function parseConfig(text: string, file: string): ConfigValues {
 
   const values: Record<string, unknown> = {}
   for (const [key, given] of Object.entries(content)) {
+    if (!Object.hasOwn(configSchemas, key)) {
+      problems.push({ line: lineOf([key]), text: unknownKey(key, KEYS) })
+      continue
+    }
     if (given === null) continue // a key whose value is still to be filled in
-    const schema = (configSchemas as Record<string, z.ZodType>)[key]
-    const checked = schema?.safeParse(given)
-    if (!checked) problems.push({ line: lineOf([key]), text: unknownKey(key, KEYS) })
-    else if (checked.success) values[key] = checked.data
+    const checked = (configSchemas[key as keyof typeof configSchemas] as z.ZodType).safeParse(given)
+    if (checked.success) values[key] = checked.data
     else problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, key, lineOf)))
   }
   if (problems.length > 0) throw new UserError('config-invalid', { file, problems })

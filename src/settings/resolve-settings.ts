@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import type { z } from 'zod'
 import { UserError } from '../errors.js'
 import type { EmpathyMap } from '../maps/map.js'
@@ -111,7 +111,7 @@ function fromConfig(
   const isPath =
     kind === 'path' || kind === 'paths' || (key === 'prompt' && /[\\/]|\.prompt$/.test(String(value)))
   const relative = (path: unknown): unknown =>
-    path === '-' ? path : join(dirname(config.file), String(path))
+    path === '-' || isAbsolute(String(path)) ? path : join(dirname(config.file), String(path))
   if (!isPath) return { value, origin: config.file }
   return { value: Array.isArray(value) ? value.map(relative) : relative(value), origin: config.file }
 }

@@ -3,7 +3,8 @@ import { fold } from '../notes/fold.js'
 /** A text whose quotations were checked, and how many were taken out of their quotation marks. */
 export type CheckedText = { text: string; misquoted: number }
 
-const QUOTATION = /"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』/gu
+const QUOTATION =
+  /(?<![\p{L}\p{N}])"([^"]+)"(?![\p{L}\p{N}])|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』/gu
 
 /**
  * Checks that what stands in double quotation marks was written so in one of the notes: word for word, but for
@@ -16,11 +17,26 @@ export function checkQuotations(text: string, notes: readonly string[]): Checked
   const checked = text.replace(QUOTATION, (quotation, ...groups: unknown[]) => {
     const words = groups.find((group) => typeof group === 'string') as string
     const quoted = toComparable(words).replace(/[.,;:!?…]+$/u, '')
-    if (written.some((note) => note.includes(quoted))) return quotation
+    if (written.some((note) => holds(note, quoted))) return quotation
     misquoted++
     return words
   })
   return { text: checked, misquoted }
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Whether a note holds these words as whole words: "late" is not in "plate". */
+function holds(note: string, words: string): boolean {
+  const begins = LETTER.test(words.at(0) ?? '') && !WITHOUT_SPACES.test(words.at(0) ?? '')
+  const ends = LETTER.test(words.at(-1) ?? '') && !WITHOUT_SPACES.test(words.at(-1) ?? '')
+  for (let at = note.indexOf(words); at >= 0; at = note.indexOf(words, at + 1)) {
+    const isWholeBefore = !begins || !LETTER.test(note[at - 1] ?? '')
+    const isWholeBehind = !ends || !LETTER.test(note[at + words.length] ?? '')
+    if (isWholeBefore && isWholeBehind) return true
+  }
+  return false
 }
 
 function toComparable(text: string): string {

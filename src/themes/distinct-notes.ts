@@ -1,22 +1,28 @@
 import { byCodeUnit, fold } from '../notes/fold.js'
 import type { Note } from '../notes/note.js'
 
-/** Notes that say the same words: one text, and every note that has it, in file order. */
-export type DistinctNote = { text: string; notes: readonly Note[] }
+/** Notes that say the same words. */
+export type DistinctNote = {
+  /** As the first of them was written, in file order. */
+  text: string
+  /** The spelling that is sent: of several the first by code unit, whatever their order. */
+  sent: string
+  notes: readonly Note[]
+}
 
 /**
- * Notes → their distinct texts in canonical order. Neither the order nor the text that stands for several
- * spellings depends on the order of the notes, so a reshuffled export makes the same request.
+ * Notes → their distinct texts in canonical order. Neither the order nor what is sent depends on the order of
+ * the notes, so a reshuffled export makes the same request.
  */
 export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
-  const byFold = new Map<string, { text: string; notes: Note[] }>()
+  const byFold = new Map<string, { text: string; sent: string; notes: Note[] }>()
   for (const note of notes) {
     const key = fold(note.text)
     const same = byFold.get(key)
-    if (!same) byFold.set(key, { text: note.text, notes: [note] })
+    if (!same) byFold.set(key, { text: note.text, sent: note.text, notes: [note] })
     else {
       same.notes.push(note)
-      if (byCodeUnit(note.text, same.text) < 0) same.text = note.text
+      if (byCodeUnit(note.text, same.sent) < 0) same.sent = note.text
     }
   }
   const canonical = [...byFold.keys()].sort() // by code unit, the same on every machine

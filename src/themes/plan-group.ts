@@ -55,7 +55,7 @@ export function planGroup(
     themeCount,
     themeWord: inWords(themeCount),
     noteCount: distinct.length,
-    notes: distinct.map(({ text }, index) => [index + 1, redactor.redact(text)] as const),
+    notes: distinct.map(({ sent }, index) => [index + 1, redactor.redact(sent)] as const),
   })
   return { ...plan, request: { model, messages, reply: themesReply, ...(parameters && { parameters }) } }
 }

@@ -32,7 +32,8 @@ function parserOf<T>(form: z.ZodType<T>): (value: unknown) => Parsed<T> {
   return (value) => {
     const parsed = form.safeParse(value)
     if (parsed.success) return { ok: true, value: parsed.data }
-    return { ok: false, problem: `it does not fit the schema.\n${z.prettifyError(parsed.error)}` }
+    const places = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the top'))]
+    return { ok: false, problem: `it does not fit the schema at ${places.slice(0, 5).join(', ')}.` }
   }
 }
 

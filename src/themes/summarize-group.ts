@@ -128,7 +128,7 @@ async function askForPlacements(
     quadrant: redactor.redact(group.quadrant),
     themes: themes.map(({ title, summary }, index) => [index + 1, title, summary] as const),
     noteCount: leftovers.length,
-    notes: leftovers.map((id, index) => [index + 1, redactor.redact(distinct[id - 1]?.text ?? '')] as const),
+    notes: leftovers.map((id, index) => [index + 1, redactor.redact(distinct[id - 1]?.sent ?? '')] as const),
   })
   try {
     const { value, exchanges } = await tools.ask({
@@ -136,6 +136,7 @@ async function askForPlacements(
       purpose: purposeOf(plan, tools.placing),
       check: (value) => readPlacements(value, leftovers.length, themes.length),
       correct: (problem) => tools.correction.render({ problem, schema: placementsReply.schema }),
+      isOptional: true,
     })
     return { placements: value, exchanges }
   } catch (error) {

@@ -36,7 +36,9 @@ export async function summarizeGroups(
       if (error instanceof MissingRecording) return { group: plan.group, status: 'missing' }
       if (!(error instanceof UserError)) throw error
       refusal ??= error
-      return failedBy(refusal, plan)
+      const result = failedBy(refusal, plan)
+      if (!refusal.isBeforeAsking) watcher.finished(result)
+      return result
     }
   }
 
@@ -58,8 +60,17 @@ async function mapConcurrently<T, R>(
 ): Promise<R[]> {
   const results: R[] = []
   const entries = items.entries()
+  let isBroken = false
   const work = async (): Promise<void> => {
-    for (const [index, item] of entries) results[index] = await task(item)
+    for (const [index, item] of entries) {
+      if (isBroken) return
+      try {
+        results[index] = await task(item)
+      } catch (error) {
+        isBroken = true // after a bug or an interrupt nothing new is begun
+        throw error
+      }
+    }
   }
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work))
   return results

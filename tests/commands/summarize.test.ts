@@ -194,7 +194,7 @@ test('a group that fails is named in the document, the others are there, and the
   expect(exitCode).toBe(3)
   expect(stdout).toContain('> **This group could not be summarised**: the reply cannot be used')
   expect(stdout).toContain('- 1 group could not be summarised: Coach / Pains.')
-  expect(stdout).toContain('“Queue” (×2, 3 votes)')
+  expect(stdout).toContain('“queue” (×2, 3 votes)')
   expect(stderr).toContain('FAILED Coach / Pains')
 })
 

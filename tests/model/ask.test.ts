@@ -58,7 +58,8 @@ test('fresh asks all the same, and records anew', async () => {
 
 test('the model is opened once for many questions', async () => {
   const { ask, opened } = setUp([{ n: 3 }], memoryRecordings().recordings, true)
-  await Promise.all([ask(question), ask(question), ask(question)])
+  const other = { ...question, request: { ...question.request, model: 'other' } }
+  await Promise.all([ask(question), ask(other)])
   expect(opened()).toBe(1)
 })
 
@@ -83,12 +84,55 @@ test.each([
   expect(await setUp(undefined, recordings).ask(question)).toMatchObject({ value: 3 })
 })
 
-test('a reply that stays unusable is not recorded', async () => {
+test('of replies that stay unusable the first is recorded, so that the next run asks for the correction alone', async () => {
   const { recordings, files } = memoryRecordings()
-  const { ask, model } = setUp(['three'], recordings)
-  await expect(ask(question)).rejects.toThrow(UnusableReply)
-  expect(model.requests).toHaveLength(2)
-  expect(files.size).toBe(0)
+  const first = setUp(['three'], recordings)
+  await expect(first.ask(question)).rejects.toThrow(UnusableReply)
+  expect(first.model.requests).toHaveLength(2)
+  expect(files.size).toBe(1)
+  const second = setUp([{ n: 3 }], recordings)
+  expect((await second.ask(question)).value).toBe(3)
+  expect(second.model.requests).toHaveLength(1)
+})
+
+test('what the run can do without is recorded also where it is of no use, and not asked again', async () => {
+  const { recordings, files } = memoryRecordings()
+  const optional = { ...question, isOptional: true }
+  await expect(setUp(['three'], recordings).ask(optional)).rejects.toThrow(UnusableReply)
+  expect(files.size).toBe(2)
+  await expect(setUp(undefined, recordings).ask(optional)).rejects.toThrow(UnusableReply)
+})
+
+test('a reply is recorded before its correction is asked for', async () => {
+  const { recordings, files } = memoryRecordings()
+  const { ask } = setUp(['three', new EndpointError('deadline', 'too late')], recordings)
+  await expect(ask(question)).rejects.toMatchObject({ trouble: 'deadline' })
+  expect(files.size).toBe(1)
+})
+
+test('equal requests under way are made once', async () => {
+  const { ask, model } = setUp([{ n: 3 }], memoryRecordings().recordings)
+  await Promise.all([ask(question), ask(question)])
+  expect(model.requests).toHaveLength(1)
+})
+
+test('after an abort nothing is asked', async () => {
+  const model = queuedModel([{ n: 3 }])
+  const stop = new AbortController()
+  const { recordings } = memoryRecordings()
+  const ask = createAsk({
+    recordings,
+    openModel: async () => ({
+      ...model,
+      complete: (request) => model.complete(request, new AbortController().signal),
+    }),
+    signal: stop.signal,
+    count() {},
+    warn() {},
+  })
+  stop.abort(new Error('stopped'))
+  await expect(ask(question)).rejects.toThrow('stopped')
+  expect(model.requests).toEqual([])
 })
 
 test('trouble with the endpoint is passed on, and nothing is recorded', async () => {

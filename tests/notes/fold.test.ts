@@ -16,6 +16,7 @@ test.each([
   ['too slow', 'two slow'],
   ['slow!', 'slow'],
   ['resume', 'résumé'],
+  ['x2', 'X²'],
 ])('%j and %j do not', (a, b) => {
   expect(fold(a)).not.toBe(fold(b))
 })

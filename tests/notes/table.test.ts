@@ -11,15 +11,24 @@ test.each([
   ['quoted line break and delimiter', 'a,b\n"x\ny","1,2"', ',', [['x\ny', '1,2']]],
   ['CRLF, with a bare LF inside quotes', 'a,b\r\n"x\ny",2\r\n', ',', [['x\ny', '2']]],
   [
-    'mixed line ends',
-    'a,b\r1,2\r\n3,4\n5,6',
+    'a lone carriage return inside a cell',
+    'a,b\r\nx\ry,2\r\n3,4',
+    ',',
+    [
+      ['x\ry', '2'],
+      ['3', '4'],
+    ],
+  ],
+  [
+    'old Mac line ends',
+    'a,b\r1,2\r3,4',
     ',',
     [
       ['1', '2'],
       ['3', '4'],
-      ['5', '6'],
     ],
   ],
+  ['a space before a quoted cell', 'a, b\n1, "too slow, always"', ',', [['1', 'too slow, always']]],
   ['quotation marks inside an unquoted cell', 'a,b\n24" screen,2', ',', [['24" screen', '2']]],
   ['ragged rows', 'a,b\n1\n1,2,3', ',', [['1'], ['1', '2', '3']]],
   ['blank lines inside count, at the end they do not', 'a,b\n\n1,2\n\n\n', ',', [[''], ['1', '2']]],
@@ -47,4 +56,14 @@ test('a quotation mark that is never closed is reported with its row', () => {
   expect(() => parseTable(text, 'a.csv')).toThrow(
     expect.objectContaining({ code: 'quote-not-closed', details: { file: 'a.csv', row: 2 } }),
   )
+})
+
+test('a quotation mark that is never closed is not mended with one of a later row', () => {
+  const text = 'persona,note\nCoach,"no time\nLead,slow\nLead,"quoted"\nDev,x'
+  expect(() => parseTable(text, 'a.csv')).toThrow(expect.objectContaining({ code: 'quote-not-closed' }))
+})
+
+test('a lenient reading says so', () => {
+  expect(parseTable('a,b\n24" screen,2', 'a.csv').isLenient).toBe(true)
+  expect(parseTable('a,b\n"24"" screen",2', 'a.csv').isLenient).toBe(false)
 })

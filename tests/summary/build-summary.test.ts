@@ -51,7 +51,7 @@ test('counts, shares, votes and places are computed', () => {
   expect(summary.groups[0]).toMatchObject({
     status: 'complete',
     themes: [
-      { share: 0.5, votes: 5, notes: [{ id: 'r1', text: 'A', votes: 5, from: [{ row: 1 }, { row: 4 }] }] },
+      { share: 0.5, votes: 5, notes: [{ id: 'r1', text: 'a', votes: 5, from: [{ row: 1 }, { row: 4 }] }] },
     ],
     unplaced: [
       { id: 'r2', text: 'b', votes: 1 },
@@ -74,7 +74,7 @@ test('with several files every place says which', () => {
   expect(summary.groups[0]?.themes[0]?.notes).toEqual([
     {
       id: 'f1r1',
-      text: 'A',
+      text: 'a',
       from: [
         { file: 0, row: 1 },
         { file: 1, row: 2 },

@@ -11,6 +11,7 @@ const NOTES = [
 test.each([
   ['as written', 'One says "every call we DON’T get".'],
   ['part of a note', 'Some "VPN drops".'],
+  ['that is no quotation: inches', 'They want 24" or 27" screens.'],
   ['in another case', 'Some "vpn Drops".'],
   ['with other apostrophes', `One says "every call we don't get".`],
   ['over a line break', 'The "mid remote session" kind.'],
@@ -26,6 +27,7 @@ test.each([
 test.each([
   ['invented', 'One says "I hate it".', 'One says I hate it.'],
   ['with a word inserted', 'The "VPN never drops".', 'The VPN never drops.'],
+  ['of half a word', 'It "mote session".', 'It mote session.'],
   ['from two notes', '“VPN drops every call”', 'VPN drops every call'],
   ['shortened', '"every … get"', 'every … get'],
 ])('a quotation that is %s loses its quotation marks', (_, text, unquoted) => {

@@ -11,8 +11,12 @@ test('notes that say the same words are one, with every place', () => {
   expect(countNotes(distinct)).toBe(4)
 })
 
-test('neither order nor texts depend on the order of the notes', () => {
+test('neither order nor what is sent depends on the order of the notes', () => {
   const notes = notesOf(['b', 'B', 'a', 'É', 'é', '人'])
-  const texts = distinctNotes(notes).map(({ text }) => text)
-  expect(distinctNotes([...notes].reverse()).map(({ text }) => text)).toEqual(texts)
+  const sent = distinctNotes(notes).map(({ sent }) => sent)
+  expect(distinctNotes([...notes].reverse()).map(({ sent }) => sent)).toEqual(sent)
+})
+
+test('what is shown is the spelling of the first note', () => {
+  expect(distinctNotes(notesOf(['no time', 'NO TIME']))).toMatchObject([{ text: 'no time', sent: 'NO TIME' }])
 })

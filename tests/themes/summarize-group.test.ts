@@ -55,7 +55,7 @@ test('duplicates count when themes are ordered', async () => {
 test('one or two distinct notes are listed without asking', async () => {
   const { result, requests } = await summarize(['tea', 'milk', 'Tea'])
   expect(result.status).toBe('listed')
-  expect(shown(result)).toEqual({ unplaced: ['milk', 'Tea'] })
+  expect(shown(result)).toEqual({ unplaced: ['milk', 'tea'] })
   expect(requests).toEqual([])
 })
 
