@@ -176,6 +176,10 @@ export const MESSAGES = {
     what: `${d.groups.length} of ${d.all} groups have no recorded reply in ${d.folder}:${list(d.groups)}`,
     next: 'Run once without --replay to record them. A recording fits one model, prompt and set of notes: check --model and --prompt too.',
   }),
+  'recordings-not-writable': (d: { folder: string; cause: string }) => ({
+    what: `${d.folder}: replies cannot be recorded there (${d.cause})`,
+    next: 'Name another folder with --recordings; without recordings every run would be paid for again.',
+  }),
   'recording-damaged': (d: { file: string; cause: string }) => ({
     what: `${d.file}: this recording is damaged (${d.cause})`,
     next: 'Remove the file and run once without --replay to record it again.',

@@ -119,10 +119,10 @@ function createFiles(prompts: URL, processId: number): Files {
   let written = 0
 
   /** Under a temporary name first: whoever reads the file sees all of it, and a killed run leaves the old one. */
-  const replace = async (path: string, text: string): Promise<void> => {
+  const replace = async (path: string, text: string, mode?: number): Promise<void> => {
     const temporary = join(dirname(path), `.${basename(path)}.${processId}-${++written}.tmp`)
     try {
-      await writeFile(temporary, text)
+      await writeFile(temporary, text, mode === undefined ? {} : { mode })
       await rename(temporary, path)
     } catch (error) {
       await rm(temporary, { force: true })
@@ -140,9 +140,12 @@ function createFiles(prompts: URL, processId: number): Files {
     const found = await stat(path).catch(() => undefined)
     if (found?.isDirectory())
       throw new UserError('output-not-writable', { file: path, cause: 'it is a folder' })
-    await access(found ? path : folder, constants.W_OK).catch((error) => {
-      throw new UserError('output-not-writable', { file: path, cause: codeOf(error) })
-    })
+    // The folder as well: a file is written under a temporary name beside it.
+    await Promise.all([found ? path : folder, folder].map((each) => access(each, constants.W_OK))).catch(
+      (error) => {
+        throw new UserError('output-not-writable', { file: path, cause: codeOf(error) })
+      },
+    )
   }
 
   const isRegular = (path: string): Promise<boolean> =>
@@ -183,8 +186,20 @@ function createFiles(prompts: URL, processId: number): Files {
     },
     folder: (path) => {
       let made: Promise<unknown> | undefined
+      const make = (): Promise<unknown> => {
+        made ??= mkdir(path, { recursive: true, mode: 0o700 })
+        return made
+      }
       return {
         path,
+        prepare: async () => {
+          try {
+            await make()
+            await access(path, constants.W_OK)
+          } catch (error) {
+            throw new UserError('recordings-not-writable', { folder: path, cause: codeOf(error) })
+          }
+        },
         read: async (name) => {
           try {
             return await readFile(join(path, name), 'utf8')
@@ -195,9 +210,8 @@ function createFiles(prompts: URL, processId: number): Files {
         },
         write: async (name, text) => {
           try {
-            made ??= mkdir(path, { recursive: true })
-            await made
-            await replace(join(path, name), text)
+            await make()
+            await replace(join(path, name), text, 0o600) // recordings hold notes
           } catch (error) {
             throw new UserError('output-not-writable', { file: join(path, name), cause: codeOf(error) })
           }

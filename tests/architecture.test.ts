@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   settings: ['errors', 'maps', 'options', 'parse-yaml', 'nearest', 'node:path', 'zod'],
   commands: [
     ...['errors', 'maps', 'notes', 'prompts', 'model', 'themes', 'summary', 'documents', 'settings'],
-    ...['plain-text', 'type world', 'type progress', 'yaml'],
+    ...['plain-text', 'type world', 'type progress', 'node:path', 'yaml'],
   ],
   program: ['type errors', 'options', 'type settings', 'commander'],
   progress: [],

@@ -140,6 +140,17 @@ const cases: Case[] = [
     readOnly: ['out.md'],
     says: ['out.md: this file cannot be written', 'permissions'],
   },
+  {
+    title: 'a folder for recordings that cannot be written',
+    argv: ['--recordings', 'rec'],
+    readOnly: ['rec'],
+    says: ['rec: replies cannot be recorded there', '--recordings'],
+  },
+  {
+    title: 'an output that is named twice in two ways',
+    argv: ['-o', 'out.md', '-o', './out.md'],
+    says: ['./out.md: the same output is named twice'],
+  },
   { title: 'an output of unknown format', argv: ['-o', 'out.docx'], says: ['out.docx', '.md or .json'] },
   {
     title: 'an input that is named as output',

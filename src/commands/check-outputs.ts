@@ -1,3 +1,4 @@
+import { normalize } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
@@ -19,7 +20,8 @@ export async function checkOutputs(
 ): Promise<Target[]> {
   const targets: Target[] = []
   for (const path of output) {
-    if (targets.some((other) => other.path === path)) throw new UserError('output-twice', { file: path })
+    if (targets.some((other) => normalize(other.path) === normalize(path)))
+      throw new UserError('output-twice', { file: path })
     targets.push({ path, format: formatOf(path, format) })
     if (path === STANDARD_OUTPUT) continue
     for (const input of inputs) {

@@ -37,7 +37,10 @@ export async function createSummary(
   if (!replay && hasLimit(settings)) checkBudget(await estimateRun(plans, recordings, settings), settings)
 
   progress.begin(groups.length)
-  const open = () => openModel(settings, prompts.form, world, progress)
+  const open = async () => {
+    await recordings.prepare()
+    return openModel(settings, prompts.form, world, progress)
+  }
   const made: Usage[] = []
   const ask = createAsk({
     recordings,

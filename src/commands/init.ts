@@ -1,18 +1,18 @@
 import { stringify } from 'yaml'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
-import { nameOf, ROLES } from '../notes/columns.js'
+import { type Column, nameOf, ROLES } from '../notes/columns.js'
 import type { Grouping } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
-import type { Flags, Settings } from '../settings/resolve-settings.js'
+import { type Flags, resolveSettings, type Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 import { loadNotes } from './load-notes.js'
-import { CONFIG_FILE, loadSettings } from './load-settings.js'
+import { CONFIG_FILE } from './load-settings.js'
 
 /** `sixthemes init`: writes down what inspect finds, so that it can be changed and kept. */
 export async function init(file: string, { config, ...flags }: Flags, world: World): Promise<ExitCode> {
   const target = typeof config === 'string' ? config : CONFIG_FILE
   if (await world.files.exists(target)) throw new UserError('config-exists', { file: target })
-  const { settings } = await loadSettings(flags, world)
+  const { settings } = resolveSettings(flags, world.environment, undefined) // the file is yet to be written
   const { sources, ...grouping } = await loadNotes([file], settings, world)
   const [source] = sources
   if (!source) throw new Error('one file gives one source')
@@ -24,7 +24,7 @@ export async function init(file: string, { config, ...flags }: Flags, world: Wor
 function renderConfig(source: Source, { map, groups }: Grouping, settings: Settings): string {
   const columns = ROLES.flatMap((role) => {
     const column = source.columns[role]
-    return column ? [[role, nameOf(column)] as const] : []
+    return column ? [[role, unambiguous(column, source.header)] as const] : []
   })
   const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', none: 'none' } as const
   const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
@@ -45,4 +45,10 @@ function renderConfig(source: Source, { map, groups }: Grouping, settings: Setti
     '# recordings: recordings',
     '',
   ].join('\n')
+}
+
+/** A column by its header, or by its number where another column has the same. */
+function unambiguous(column: Column, header: readonly string[]): string {
+  const name = nameOf(column)
+  return header.filter((other) => other.trim() === name).length > 1 ? String(column.index + 1) : name
 }

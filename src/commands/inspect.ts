@@ -17,7 +17,7 @@ export async function inspect(files: readonly string[], flags: Flags, world: Wor
   const { settings } = await loadSettings(flags, world)
   const { sources, map, groups, plans, recordings } = await planRun(files, settings, world)
   const lines = flags.prompts
-    ? plans.filter(isAsking).flatMap(describeMessages)
+    ? [...plans.filter(isAsking).flatMap(describeMessages), ...AFTERWARDS]
     : [
         ...sources.flatMap(describeSource),
         ...describeGroups(groups, map?.name),
@@ -26,6 +26,15 @@ export async function inspect(files: readonly string[], flags: Flags, world: Wor
   world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
   return exitCode.done
 }
+
+/** Requests that depend on replies cannot be shown beforehand; their prompts can. */
+const AFTERWARDS = [
+  '=== Asked only where a reply makes it necessary, with the same notes',
+  'place-notes@1     where notes belong that a reply left out or gave twice',
+  'correct-reply@1   when a reply does not have the right form',
+  'reply-form@1      put behind the messages for an endpoint that takes no JSON Schema',
+  '"sixthemes prompts show ID@VERSION" prints them.',
+]
 
 function describeSource(source: Source): string[] {
   const { file, because, encoding, delimiter, byteOrderMark, rows, notes, dropped, warnings } = source

@@ -5,6 +5,8 @@ import { keyOf, type Reply, type Request } from './request.js'
 export type RecordingFolder = {
   /** Where it is, for messages. */
   path: string
+  /** Makes the folder. Throws UserError `recordings-not-writable`. */
+  prepare(): Promise<void>
   /** Text of a file, or nothing where there is none. */
   read(name: string): Promise<string | undefined>
   write(name: string, text: string): Promise<void>
@@ -21,6 +23,8 @@ export type Loaded =
 /** Replies by request, one file each. */
 export type Recordings = {
   folder: string
+  /** Makes sure, before anything is asked, that replies can be recorded. Throws UserError `recordings-not-writable`. */
+  prepare(): Promise<void>
   load(request: Request): Promise<Loaded>
   save(request: Request, reply: Reply, purpose: Purpose): Promise<void>
 }
@@ -70,5 +74,5 @@ export function createRecordings(folder: RecordingFolder): Recordings {
     return folder.write(nameOf(request), `${JSON.stringify(content, null, 2)}\n`)
   }
 
-  return { folder: folder.path, load, save }
+  return { folder: folder.path, prepare: folder.prepare, load, save }
 }

@@ -6,18 +6,24 @@ export type Redactor = {
   restore(text: string): string
 }
 
-type Rule = { kind: string; pattern: RegExp; holds?: (value: string) => boolean }
+type Rule = {
+  kind: string
+  pattern: RegExp
+  /** Says whether what was found is what it looks like; a shorter part from its beginning is tried too. */
+  holds?: (value: string) => boolean
+}
 
 /** In this order: a longer thing first, so that a part of it is not taken for something else. */
 const RULES: readonly Rule[] = [
+  { kind: 'TEXT', pattern: /\[[A-Z]+_\d+\]/g }, // what looks like a mark, and is a note's own
   { kind: 'URL', pattern: /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu },
-  { kind: 'EMAIL', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
+  { kind: 'EMAIL', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu },
   {
     kind: 'KEY',
     pattern: /\b(?:sk|pk|rk|ghp|gho|github_pat|glpat|xox[abps])[-_][\w-]{16,}|\bAKIA[0-9A-Z]{16}\b/g,
   },
-  { kind: 'IBAN', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g, holds: isIban },
-  { kind: 'CARD', pattern: /\b\d(?:[ -]?\d){12,18}\b/g, holds: isCardNumber },
+  { kind: 'IBAN', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}\b/g, holds: isIban },
+  { kind: 'CARD', pattern: /\b\d(?:[ -]?\d){12,24}/g, holds: isCardNumber },
   {
     kind: 'IP',
     pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/g,
@@ -32,11 +38,11 @@ const RULES: readonly Rule[] = [
 
 /** Without one of these a text holds nothing that a rule could find; most notes have none, and two simple patterns are faster than one. */
 const MANY_DIGITS = /(?:\d[ ./()-]*){7}/
-const MARK = /[@:]|www\.|\d\.\d+\.\d|[-_]\w{16}|AKIA/i
+const MARK = /[@:]|www\.|\d\.\d+\.\d|[-_][\w-]{16}|AKIA|\[[A-Z]+_\d/i
 
 /**
  * A redactor for one request. Equal values get equal marks, numbered as they come, so equal notes give
- * equal text. The values are kept in memory only. Names of people are replaced only where they are given.
+ * equal text. Names of people are replaced only where they are given.
  */
 export function createRedactor(names: readonly string[] = []): Redactor {
   const rules = names.length > 0 ? [...RULES, ruleForNames(names)] : RULES
@@ -53,18 +59,28 @@ export function createRedactor(names: readonly string[] = []): Redactor {
     return mark
   }
 
+  const apply = (text: string, { kind, pattern, holds }: Rule): string => {
+    let redacted = ''
+    let done = 0
+    for (const { 0: found, index } of toAscii(text).matchAll(pattern)) {
+      const part = holds ? longestPart(found, holds) : found
+      if (part === '' || index < done) continue
+      const end = index + part.length
+      redacted += text.slice(done, index) + markFor(kind, text.slice(index, end))
+      done = end
+    }
+    return done === 0 ? text : redacted + text.slice(done)
+  }
+
   const redact = (text: string): string => {
-    if (rules === RULES && !MANY_DIGITS.test(text) && !MARK.test(text)) return text
-    return rules.reduce(
-      (rest, { kind, pattern, holds }) =>
-        rest.replace(pattern, (value) => (holds && !holds(value) ? value : markFor(kind, value))),
-      text,
-    )
+    const seen = toAscii(text)
+    if (rules === RULES && !MANY_DIGITS.test(seen) && !MARK.test(seen)) return text
+    return rules.reduce(apply, text)
   }
 
   const restore = (text: string): string => {
-    for (const [value, mark] of marks) text = text.replaceAll(mark, value)
-    return text
+    const values = new Map([...marks].map(([value, mark]) => [mark, value]))
+    return text.replace(/\[[A-Z]+_\d+\]/g, (mark) => values.get(mark) ?? mark)
   }
 
   return { redact, restore }
@@ -72,6 +88,26 @@ export function createRedactor(names: readonly string[] = []): Redactor {
 
 /** A redactor that changes nothing, for users who chose to send notes as they are. */
 export const noRedactor: Redactor = { redact: (text) => text, restore: (text) => text }
+
+const DRESSED = /[\u00A0\u2007\u202F\u2010-\u2015\uFF01-\uFF5E\u3000]/g
+
+/** The same text, character for character, with full-width forms, odd spaces and hyphens as plain ones. */
+function toAscii(text: string): string {
+  return text.replace(DRESSED, (character) => {
+    const code = character.charCodeAt(0)
+    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+    return code >= 0x2010 && code <= 0x2015 ? '-' : ' '
+  })
+}
+
+/** The longest beginning of what was found that holds, without separators at its end; "" where none does. */
+function longestPart(found: string, holds: (value: string) => boolean): string {
+  for (let part = found; part.length >= 7; part = part.slice(0, -1)) {
+    const isWhole = /[\dA-Z]$/i.test(part) && !/^[\dA-Z]/i.test(found.slice(part.length))
+    if ((isWhole || part === found) && holds(part)) return part
+  }
+  return ''
+}
 
 /** Whole words where a script has words; in others ("田中さん") wherever the name stands. The longest first. */
 function ruleForNames(names: readonly string[]): Rule {

@@ -80,6 +80,7 @@ async function askForThemes(plan: AskingPlan, tools: GroupTools): Promise<GroupR
     })
     .filter(({ notes }) => notes.length > 0)
     .sort((a, b) => countNotes(b.notes) - countNotes(a.notes) || countVotes(b.notes) - countVotes(a.notes))
+  if (themes.length === 0) throw new UnusableReply('the reply cannot be used: no theme kept a note')
   return {
     status: 'complete',
     group,

@@ -31,6 +31,13 @@ test('quadrants that no map knows become a map of your own', async () => {
   expect(stdout).toContain('map workshop')
 })
 
+test('of columns with the same header the number is written down', async () => {
+  const { files } = await runProgram(['init', 'board.csv', '--note', '2'], {
+    files: { 'board.csv': 'Note,Note\nx,y\n' },
+  })
+  expect(files['sixthemes.yaml']).toContain('note: "2"')
+})
+
 test('an existing file is left alone', async () => {
   const setup = { files: { 'board.csv': BOARD, 'sixthemes.yaml': 'themes: 5\n' } }
   const { exitCode, files, stderr } = await runProgram(['init', 'board.csv'], setup)

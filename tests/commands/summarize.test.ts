@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Request } from '../../src/model/request.js'
 import type { Summary } from '../../src/summary/summary.js'
 import { runProgram, type Setup } from '../support/fake-world.js'
-import { dealOut, themes } from '../support/queued-model.js'
+import { dealOut, placements, themes } from '../support/queued-model.js'
 
 const BOARD = `persona,quadrant,note,votes
 Coach,Pains,no time,1
@@ -231,6 +231,7 @@ test('an interrupt ends the run with 130 and says how to go on', async () => {
   expect(await run([...ask, '--concurrency', '1'], fake.world)).toBe(130)
   expect(fake.stdout).toEqual([])
   expect(fake.stderr.join('')).toContain('recorded')
+  expect([...fake.files.keys()].filter((path) => path.startsWith('cache/'))).toHaveLength(1)
 })
 
 test('a bug says so, with its stack', async () => {
@@ -238,4 +239,32 @@ test('a bug says so, with its stack', async () => {
   expect(exitCode).toBe(1)
   expect(stdout).toBe('')
   expect(stderr).toMatch(/this is a bug in sixthemes[\s\S]*TypeError: oops\n\s+at /)
+})
+
+test('personal data of persona, quadrant and left-over notes is not sent either', async () => {
+  const board =
+    'persona,quadrant,note\nana@example.com,b@example.com,c@example.com\nana@example.com,b@example.com,d\nana@example.com,b@example.com,e\n'
+  const replies = [themes({ A: [1] }), placements({ 1: 1, 2: 1 })]
+  const { exitCode, requests } = await runProgram(ask, { files: { 'board.csv': board }, replies })
+  expect(exitCode).toBe(0)
+  expect(requests).toHaveLength(2)
+  expect(JSON.stringify(requests)).not.toContain('@example.com')
+})
+
+test('a file name cannot act in the document', async () => {
+  const files = { '*b*[x](y).csv': BOARD }
+  const { stdout } = await runProgram(['summarize', '*b*[x](y).csv', ...ask.slice(2), '--title', 'T'], {
+    files,
+    replies: [dealOut],
+  })
+  expect(stdout).toContain('- \\*b\\*\\[x\\](y).csv: 8 rows')
+})
+
+test('notes stand in file order, in themes and out of them', async () => {
+  const files = { 'board.csv': 'note\nz\ny\nx\nw\nv\nu\n' }
+  const reply = themes({ A: [2, 4, 6] }, [1, 3, 5]) // canonical order: u v w x y z
+  const { stdout } = await runProgram([...ask, '-f', 'json'], { files, replies: [reply] })
+  const [group] = (JSON.parse(stdout) as Summary).groups
+  expect(group?.themes[0]?.notes.map(({ text }) => text)).toEqual(['z', 'x', 'v'])
+  expect(group?.unplaced.map(({ text }) => text)).toEqual(['y', 'w', 'u'])
 })

@@ -74,6 +74,10 @@ export function createFakeWorld({
       },
       folder: (path) => ({
         path,
+        prepare: async () => {
+          if (readOnly.includes(path))
+            throw new UserError('recordings-not-writable', { folder: path, cause: 'EACCES' })
+        },
         read: async (name) => files.get(normalize(`${path}/${name}`))?.toString(),
         write: async (name, text) => {
           if (readOnly.includes(path))

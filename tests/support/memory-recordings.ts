@@ -5,6 +5,7 @@ export function memoryRecordings(): { recordings: Recordings; files: Map<string,
   const files = new Map<string, string>()
   const recordings = createRecordings({
     path: 'recordings',
+    prepare: async () => {},
     read: async (name) => files.get(name),
     write: async (name, text) => void files.set(name, text),
   })
