@@ -60,6 +60,13 @@ const rows: [file: string, kind: string, groups: Counts, dropped?: Counts][] = [
   ['qualtrics.csv', 'survey', { 'All/What would you change first if you could?': 2 }],
   ['qualtrics-legacy.csv', 'survey', { 'All/What would you change first if you could?': 1 }],
   ['alchemer-siblings.csv', 'survey', { 'All/What makes it difficult to use?': 5 }, { empty: 1 }],
+  [
+    'miro-frames.csv',
+    'blocks',
+    { 'All/Gains': 1, 'All/Pains': 2, 'All/Unspecified': 1, 'All/Parking lot': 1 },
+    { empty: 4, heading: 5, template: 3 },
+  ],
+  ['miro-two-frames-same-name.csv', 'blocks', { 'All/Unspecified': 4 }, { empty: 2, heading: 3 }],
   ['unicode-text.txt', 'columns', { 'Coach/Pains': 1 }],
   ['sep-line.csv', 'columns', { 'Coach/Pains': 1 }],
   ['bom-quoted-header.csv', 'columns', { 'Coach/Notes': 1 }],

@@ -4,6 +4,8 @@ export type Quadrant = {
   name: string
   /** Other headings that mean it, in any language. */
   aliases: readonly string[]
+  /** Words that a heading holds, where it is a whole question of a survey. */
+  match?: readonly string[]
   /** The question its heading asks; `{a persona}` and `{persona}` stand for the persona. */
   question?: string
   /** What a prompt should look for in its notes. */

@@ -19,7 +19,7 @@ export type Note = {
 }
 
 /** Why a cell of a note column is not a note. */
-export const DROP_REASONS = ['empty', 'not a note', 'rejected', 'archived', 'partial'] as const
+export const DROP_REASONS = ['empty', 'heading', 'template', 'not a note', 'rejected', 'archived'] as const
 export type DropReason = (typeof DROP_REASONS)[number]
 
 /** A cell of a note column that is no note. */

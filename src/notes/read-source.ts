@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js'
 import { type Column, type ColumnChoice, type NamedColumns, nameOf } from './columns.js'
 import { decode, type Encoding } from './decode.js'
+import { blocksExport } from './exports/blocks-export.js'
 import { columnsExport } from './exports/columns-export.js'
 import type { ExportKind, ReadOptions, Withheld } from './exports/export-kind.js'
 import { lucidsparkExport } from './exports/lucidspark-export.js'
@@ -53,6 +54,7 @@ const KINDS: readonly ExportKind[] = [
   ...namedExports,
   surveyExport,
   wideExport,
+  blocksExport,
   columnsExport,
 ]
 

@@ -39,6 +39,7 @@ const quadrant = z.strictObject(
   {
     name: text,
     aliases: z.array(text, 'expected a list of headings').optional(),
+    match: z.array(text, 'expected a list of words').optional(),
     question: question.optional(),
     lens: text.optional(),
   },

@@ -53,6 +53,8 @@ export type MapValues = {
     quadrants: {
       name: string
       aliases?: string[] | undefined
+      /** Words that a survey's question holds; the first quadrant that matches takes it. */
+      match?: string[] | undefined
       question?: string | undefined
       lens?: string | undefined
     }[]

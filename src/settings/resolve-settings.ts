@@ -152,9 +152,10 @@ function chooseMaps(name: string | undefined, config: Config | undefined): Empat
   const own = Object.entries(config?.values.maps ?? {}).map(([name, { persona, quadrants }]) => ({
     name,
     ...(persona !== undefined && { persona }),
-    quadrants: quadrants.map(({ name, aliases = [], question, lens }) => ({
+    quadrants: quadrants.map(({ name, aliases = [], match, question, lens }) => ({
       name,
       aliases,
+      ...(match !== undefined && { match }),
       ...(question !== undefined && { question }),
       ...(lens !== undefined && { lens }),
     })),

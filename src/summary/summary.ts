@@ -1,5 +1,5 @@
 /** Why a cell of a note column is not a note. */
-export type DropReason = 'empty' | 'not a note' | 'rejected' | 'archived' | 'partial'
+export type DropReason = 'empty' | 'heading' | 'template' | 'not a note' | 'rejected' | 'archived'
 
 /** The whole result of a run, from which every document is rendered. No time stamps: equal input, equal bytes. */
 export type Summary = {

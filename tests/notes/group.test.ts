@@ -50,6 +50,26 @@ test.each([
   expect(groupNotes(all, PRESETS).map?.name).toBe(name)
 })
 
+test('a question of a survey is a quadrant by the words it holds', () => {
+  const map = {
+    name: 'own',
+    quadrants: [
+      { name: 'Pains', aliases: [], match: ['make it difficult'] },
+      { name: 'Gains', aliases: [], match: ['make it pleasant'] },
+    ],
+  }
+  const all = notes(
+    ['A', 'What aspects make it pleasant to use?'],
+    ['A', 'What aspects make it difficult to use?'],
+    ['A', 'Anything else?'],
+  )
+  expect(groupNotes(all, [map]).groups.map(({ quadrant }) => quadrant)).toEqual([
+    'Pains',
+    'Gains',
+    'Anything else?',
+  ])
+})
+
 test('names that differ in case or width are one, in the most frequent spelling whatever the order', () => {
   const pairs: [string, string][] = [
     ['team lead', 'Pains'],
