@@ -8,25 +8,10 @@ import { readSources } from '../src/notes/read-source.js'
 import { parsePrompt } from '../src/prompts/parse-prompt.js'
 import type { Prompt } from '../src/prompts/prompt.js'
 import { planGroup } from '../src/themes/plan-group.js'
+import { board } from './board.js'
 import { inTurns, type Measured } from './measure.js'
 
 const NOTES = 100_000
-const WORDS =
-  'the queue never stops growing and nobody reads it before asking for a fix, VPN "slow" again'.split(' ')
-
-/** A board of so many notes of 3 to 14 words, for 4 personas in 3 quadrants; always the same. */
-export function board(notes: number): Buffer {
-  let seed = 1
-  const next = (below: number): number => {
-    seed = (seed * 48_271) % 2_147_483_647
-    return seed % below
-  }
-  const rows = Array.from({ length: notes }, (_, row) => {
-    const text = Array.from({ length: 3 + next(12) }, () => WORDS[next(WORDS.length)]).join(' ')
-    return `Persona ${next(4)},${['Gains', 'Tasks', 'Pains'][next(3)]},"${text.replaceAll('"', '""')} ${row}",${next(8)}`
-  })
-  return Buffer.from(`persona,quadrant,note,votes\r\n${rows.join('\r\n')}\r\n`)
-}
 
 export async function benchReading(): Promise<Measured> {
   const bytes = board(NOTES)

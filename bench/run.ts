@@ -1,6 +1,7 @@
 // Measures speed as ratios within one run: each figure is the median of several rounds, in which the thing
 // and its yardstick take turns, so that a busy machine slows both.
 import { benchEndpoint } from './endpoint.js'
+import { benchLarge } from './large.js'
 import { benchRateLimit } from './rate-limit.js'
 import { benchReading } from './reading.js'
 import { benchStart } from './start.js'
@@ -20,3 +21,9 @@ for (const { name, answered, refused, taken, ideal } of await benchRateLimit()) 
     `  ${name}: ${answered} answered, ${refused} refusals, ${(taken / ideal).toFixed(2)} x the ideal time`,
   )
 }
+
+const { bytes, ours, theirs } = await benchLarge()
+console.log('(f) reading 1,000,000 notes, beside csv-parse in a process of its own')
+console.log(
+  `  ${(bytes / 1e6).toFixed(0)} MB: ${Math.round(1e9 / ours.milliseconds).toLocaleString('en')} notes a second, ${(ours.milliseconds / theirs.milliseconds).toFixed(2)} x its time (aim 2), peak memory ${(ours.peakBytes / bytes).toFixed(1)} x the file (aim 6; csv-parse ${(theirs.peakBytes / bytes).toFixed(1)} x)`,
+)

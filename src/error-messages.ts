@@ -64,6 +64,18 @@ export const MESSAGES = {
     what: `${d.file}: no column is known to hold notes; the columns in its first row are ${quoted(d.columns)}`,
     next: 'Name it with --note COLUMN (a header, or its number counted from 1). If the first row is a note already, say --no-header.',
   }),
+  'export-unknown': (d: { kind: string; known: readonly string[]; nearest: string | undefined }) => ({
+    what: `There is no kind of export "${d.kind}"; known are ${quoted(d.known)}`,
+    next: `${meant(d.nearest)}Choose one with --export, or leave it to be found out.`,
+  }),
+  'export-not-recognised': (d: { file: string; kind: string }) => ({
+    what: `${d.file}: this cannot be read as an export of the kind "${d.kind}"`,
+    next: 'Leave --export out, and "sixthemes inspect" says what the file looks like.',
+  }),
+  'weak-guess': (d: { file: string; doubts: readonly string[] }) => ({
+    what: `${d.file}: it is not plain how this file is to be read:${list(d.doubts)}`,
+    next: '"sixthemes inspect" shows what was found, and "sixthemes init" writes it down for you to correct.',
+  }),
   'column-unknown': (d: {
     file: string
     option: string

@@ -26,6 +26,7 @@ export const OPTIONS = [
   { key: 'format', flags: '-f, --format <format>', kind: 'text', commands: ASKING, help: 'md or json, for standard output and unknown extensions', default: 'md' },
   { key: 'showNotes', flags: '--show-notes <how>', kind: 'text', commands: ASKING, help: 'notes under a theme in Markdown: none, inline or list', default: 'inline' },
   { key: 'title', flags: '--title <text>', kind: 'text', commands: ASKING, help: 'title of the document', default: 'from the file name' },
+  { key: 'export', flags: '--export <kind>', kind: 'text', commands: READING, help: 'kind of export, e.g. mural, padlet, survey, wide or columns', default: 'found from the file' },
   { key: 'note', flags: '--note <column>', kind: 'text', commands: READING, help: 'column of the notes: a header, or a number from 1', default: 'found by its header' },
   { key: 'persona', flags: '--persona <column>', kind: 'text', commands: READING, help: 'column of the personas', default: 'found by its header' },
   { key: 'quadrant', flags: '--quadrant <column>', kind: 'text', commands: READING, help: 'column of the quadrants', default: 'found by its header' },

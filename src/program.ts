@@ -87,6 +87,7 @@ export function createProgram({
     )
     .argument('<files...>', 'exports; "-" is standard input')
     .option('--prompts', 'print the messages that would be sent')
+    .option('--json', 'print what was found as JSON')
     .action(async (files, _, command) => done(await actions.inspect(files, givenFlags(command))))
     .addHelpText('after', '\nExample:\n  $ sixthemes inspect notes.csv --prompts\n')
   addOptions(inspect, 'inspect')

@@ -141,6 +141,16 @@ const cases: Case[] = [
     says: ['out.md: this file cannot be written', 'permissions'],
   },
   {
+    title: 'an unknown kind of export',
+    argv: ['--export', 'murall'],
+    says: ['no kind of export "murall"', 'Did you mean "mural"?'],
+  },
+  {
+    title: 'a kind of export that it is not',
+    argv: ['--export', 'mural'],
+    says: ['cannot be read as an export of the kind "mural"'],
+  },
+  {
     title: 'a folder for recordings that cannot be written',
     argv: ['--recordings', 'rec'],
     readOnly: ['rec'],
@@ -236,6 +246,36 @@ test.each([
   const { exitCode, stderr } = await runProgram(argv, { files: { 'board.csv': BOARD } })
   expect(exitCode).toBe(2)
   expect(stderr).toContain(says)
+})
+
+const many = (row: (index: number) => string): string =>
+  Array.from({ length: 12 }, (_, index) => row(index)).join('\n')
+
+describe('a guess that is too weak ends a run before anything is asked, until the user says it', () => {
+  test.each<[string, string, string, string[]]>([
+    ['two columns for notes', 'Comment,Note\na,b\nc,d\ne,f', 'in "Note" or in "Comment"', ['--note', 'Note']],
+    [
+      'a group column of unique names',
+      `note,category\n${many((index) => `note ${index},name ${index}`)}`,
+      'the quadrant column "category"',
+      ['--quadrant', 'category'],
+    ],
+    [
+      'a note column that is mostly blank',
+      `note,x\n${many((index) => (index < 5 ? `note ${index},` : ',y'))}`,
+      '7 of 12 rows',
+      ['--note', 'note'],
+    ],
+  ])('%s', async (_, board, says, flags) => {
+    const argv = ['summarize', 'board.csv', ...LOCAL]
+    const doubtful = await runProgram(argv, { files: { 'board.csv': board }, replies: [dealOut] })
+    expect(doubtful).toMatchObject({ exitCode: 2, requests: [], stdout: '' })
+    expect(doubtful.stderr).toContain(says)
+    const inspected = await runProgram(['inspect', 'board.csv'], { files: { 'board.csv': board } })
+    expect(inspected.stdout).toContain(says)
+    const said = await runProgram([...argv, ...flags], { files: { 'board.csv': board }, replies: [dealOut] })
+    expect(said.exitCode).toBe(0)
+  })
 })
 
 test('a damaged recording is named and asked for anew, but ends a replay', async () => {

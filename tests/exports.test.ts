@@ -67,6 +67,25 @@ const rows: [file: string, kind: string, groups: Counts, dropped?: Counts][] = [
     { empty: 4, heading: 5, template: 3 },
   ],
   ['miro-two-frames-same-name.csv', 'blocks', { 'All/Unspecified': 4 }, { empty: 2, heading: 3 }],
+  ['placeholders.csv', 'columns', { 'Lead/Notes': 5 }, { placeholder: 9, punctuation: 2 }],
+  ['bulleted-list.csv', 'columns', { 'Coach/Notes': 6 }],
+  ['merged-cells.csv', 'columns', { 'Coach/Gains': 2, 'Coach/Pains': 2, 'Lead/Tasks': 3 }],
+  ['commas-in-one-column.csv', 'columns', { 'All/Notes': 3 }],
+  ['quoted-line-breaks.csv', 'columns', { 'Coach/Notes': 2 }],
+  ['bar.csv', 'columns', { 'Coach/Pains': 1 }],
+  ['tab-in-quotes.tsv', 'columns', { 'Coach/Pains': 1 }],
+  ['german-headers.csv', 'columns', { 'Coach/Gains': 1, 'Coach/Pains': 1 }],
+  ['french-headers.csv', 'columns', { 'Coach/Pains': 1 }],
+  ['spanish-headers.csv', 'columns', { 'Coach/Pains': 1 }],
+  ['japanese-headers.csv', 'columns', { '担当者/Gains': 1, '担当者/Pains': 1 }],
+  ['inch-marks.csv', 'columns', { 'Coach/Pains': 2 }],
+  ['space-after-comma.csv', 'columns', { 'Coach/Pains': 1 }],
+  ['nbsp-in-header.csv', 'columns', { 'Coach/Notes': 1 }],
+  ['blank-lines-first.csv', 'columns', { 'Coach/Notes': 1 }],
+  ['blank-lines-inside.csv', 'columns', { 'Coach/Notes': 2 }, { empty: 2 }],
+  ['mac-line-ends.csv', 'columns', { 'Coach/Pains': 2 }],
+  ['case-and-width.csv', 'columns', { 'Support engineer/Pains': 3 }],
+  ['instructions.csv', 'columns', { 'Coach/Pains': 2 }],
   ['unicode-text.txt', 'columns', { 'Coach/Pains': 1 }],
   ['sep-line.csv', 'columns', { 'Coach/Pains': 1 }],
   ['bom-quoted-header.csv', 'columns', { 'Coach/Notes': 1 }],
@@ -109,6 +128,24 @@ test('the text of a note is unescaped once, and joined of its parts', () => {
     'Lively rhythm\nIt made me want to dance.\nThe melody was bright.',
   )
   expect(read('trello-archived.csv').notes[0]?.text).toBe('Order tiles\nBath upstairs, 20 m2')
+})
+
+test('a list in a cell is several notes of one cell, and only a list is', () => {
+  const { notes, cells, rows } = read('bulleted-list.csv')
+  expect(notes.map(({ text }) => text)).toEqual([
+    'no time',
+    'no budget\nat all',
+    'slow tools',
+    'first',
+    'second',
+    'one line\n- and a dash',
+  ])
+  expect(notes[1]?.place).toEqual({ source: 0, row: 1, part: 2 })
+  expect({ cells, rows }).toEqual({ cells: 6, rows: 3 })
+})
+
+test('a note is never dropped for being short, or for saying no', () => {
+  expect(read('placeholders.csv').notes.map(({ text }) => text)).toEqual(['Trust', 'VPN', '👍', 'no', 'Test'])
 })
 
 test('nothing personal is taken for a note', () => {

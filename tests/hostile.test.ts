@@ -26,7 +26,7 @@ const NOTES = [
   'right\u202Eto left\u2066 and hidden\u{E0041}\u{E0042}',
   'back\u0008\u0008\u0008space \u009B31m C1',
   '# Heading\n## Another',
-  '- a list\n1. another',
+  '- a list\nanother',
   '[click](javascript:alert(1)) ![img](https://example.com/x.png)',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
   'https://example.com/phish www.example.com mail@example.com',

@@ -32,6 +32,9 @@ export async function createSummary(
   const { model, replay, fresh, concurrency = USUAL_CONCURRENCY } = settings
   if (model === undefined) throw new UserError('model-missing', {})
   const { sources, map, groups, prompts, plans, recordings } = await planRun(files, settings, world)
+  for (const { file, doubts = [] } of sources) {
+    if (doubts.length > 0) throw new UserError('weak-guess', { file, doubts })
+  }
   for (const { file, warnings } of sources)
     for (const warning of warnings) progress.warn(`${file}: ${warning}`)
   if (!replay && hasLimit(settings)) checkBudget(await estimateRun(plans, recordings, settings), settings)

@@ -3,12 +3,12 @@ import { type ExitCode, exitCode } from '../errors.js'
 import { columnsOf, nameOf, ROLES } from '../notes/columns.js'
 import type { Group } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
-import { toPlainText } from '../plain-text.js'
+import { toPlainLine, toPlainText } from '../plain-text.js'
 import type { Flags } from '../settings/resolve-settings.js'
 import { type AskingPlan, isAsking } from '../themes/plan-group.js'
 import type { World } from '../world.js'
 import { describeGroup } from './describe-run.js'
-import { describeEstimate, estimateRun } from './estimate-run.js'
+import { describeEstimate, type Estimate, estimateRun } from './estimate-run.js'
 import { loadSettings } from './load-settings.js'
 import { planRun } from './plan-run.js'
 
@@ -16,15 +16,41 @@ import { planRun } from './plan-run.js'
 export async function inspect(files: readonly string[], flags: Flags, world: World): Promise<ExitCode> {
   const { settings } = await loadSettings(flags, world)
   const { sources, map, groups, plans, recordings } = await planRun(files, settings, world)
+  const estimate = await estimateRun(plans, recordings, settings)
+  if (flags.json) {
+    world.stdout.write(`${JSON.stringify(toReport(sources, groups, map?.name, estimate), null, 2)}\n`)
+    return exitCode.done
+  }
   const lines = flags.prompts
     ? [...plans.filter(isAsking).flatMap(describeMessages), ...AFTERWARDS]
     : [
         ...sources.flatMap(describeSource),
         ...describeGroups(groups, map?.name),
-        ...describeEstimate(await estimateRun(plans, recordings, settings), recordings.folder, settings),
+        ...describeSamples(groups),
+        ...describeEstimate(estimate, recordings.folder, settings),
       ]
   world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
   return exitCode.done
+}
+
+/** The same as data. */
+function toReport(
+  sources: readonly Source[],
+  groups: readonly Group[],
+  map: string | undefined,
+  estimate: Estimate,
+) {
+  return {
+    sources: sources.map(({ notes, ...source }) => ({ ...source, notes: notes.length })),
+    map: map ?? null,
+    groups: groups.map(({ persona, quadrant, notes }) => ({
+      persona,
+      quadrant,
+      notes: notes.length,
+      samples: notes.slice(0, SAMPLES).map(({ text }) => text),
+    })),
+    requests: estimate,
+  }
 }
 
 /** Requests that depend on replies cannot be shown beforehand; their prompts can. */
@@ -52,6 +78,7 @@ function describeSource(source: Source): string[] {
     ...describeColumns(source),
     `  rows       ${rows}: ${countOf(notes.length, 'note')}, ${describeDropped(dropped)}`,
     ...warnings.map((warning) => `  warning    ${warning}`),
+    ...(source.doubts ?? []).map((doubt) => `  unclear    ${doubt}`),
     '',
   ]
 }
@@ -96,6 +123,22 @@ function describeDropped(dropped: Source['dropped']): string {
     return `${cells.length} as ${reason} (row ${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', …' : ''})`
   })
   return `${dropped.length} dropped: ${each.join('; ')}`
+}
+
+const SAMPLES = 3
+
+/** A few notes of each group, to see at once whether the right column was taken. */
+function describeSamples(groups: readonly Group[]): string[] {
+  const shown = groups.slice(0, 24).map((group) => {
+    const notes = group.notes.slice(0, SAMPLES).map(({ text }) => `“${toPlainLine(text).slice(0, 60)}”`)
+    return `  ${describeGroup(group)}: ${notes.join(' · ')}`
+  })
+  return [
+    'Some notes',
+    ...shown,
+    ...(groups.length > 24 ? [`  and ${groups.length - 24} more groups`] : []),
+    '',
+  ]
 }
 
 /** Wider columns make a table that nobody can read; surveys have whole questions. */

@@ -25,6 +25,7 @@ export async function loadNotes(
     named: definedOnly({ note, persona, quadrant, votes }),
     delimiter,
     encoding,
+    kind: settings.export,
     hasHeader: header,
     isQuadrant: (heading) => finders.some((find) => find(heading) !== undefined),
   })

@@ -6,6 +6,8 @@ export type Place = {
   row: number
   /** Column, from 1; given only where several columns of the file hold notes. */
   column?: number
+  /** Which of the notes of one cell, from 1; given only where a cell holds several. */
+  part?: number
 }
 
 /** One sticky note, as it was written: only surrounding white space is gone. */
@@ -19,7 +21,16 @@ export type Note = {
 }
 
 /** Why a cell of a note column is not a note. */
-export const DROP_REASONS = ['empty', 'heading', 'template', 'not a note', 'rejected', 'archived'] as const
+export const DROP_REASONS = [
+  'empty',
+  'punctuation',
+  'placeholder',
+  'heading',
+  'template',
+  'not a note',
+  'rejected',
+  'archived',
+] as const
 export type DropReason = (typeof DROP_REASONS)[number]
 
 /** A cell of a note column that is no note. */

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js'
+import { nearest } from '../nearest.js'
 import { type Column, type ColumnChoice, type NamedColumns, nameOf } from './columns.js'
 import { decode, type Encoding } from './decode.js'
 import { blocksExport } from './exports/blocks-export.js'
@@ -17,6 +18,8 @@ export type ReadingSettings = {
   named: NamedColumns
   delimiter?: Delimiter | undefined
   encoding?: Encoding | undefined
+  /** Name of the kind of export, where the user says it. */
+  kind?: string | undefined
   /** Whether the first row names the columns. */
   hasHeader?: boolean
   /** Whether a heading is known as a quadrant of a map. */
@@ -44,6 +47,8 @@ export type Source = {
   notes: readonly Note[]
   dropped: readonly Drop[]
   warnings: readonly string[]
+  /** Guesses that are too weak to go on without the user's word. */
+  doubts?: readonly string[]
 }
 
 const LENIENT = 'quotation marks stand inside cells, where CSV has them doubled; they were read as they are'
@@ -58,6 +63,8 @@ const KINDS: readonly ExportKind[] = [
   columnsExport,
 ]
 
+const KIND_NAMES = KINDS.map(({ name }) => name)
+
 /** Reads files in the given order. Throws UserError for the first that cannot be read. */
 export function readSources(files: readonly SourceFile[], settings: ReadingSettings): Source[] {
   return files.map((file, index) => readSource(file, index, settings))
@@ -69,7 +76,7 @@ function readSource({ file, bytes }: SourceFile, source: number, settings: Readi
   const table = parseTable(text, file, { hasHeader, ...(given && { delimiter: given }) })
   const { named, isQuadrant = () => false } = settings
   const options: ReadOptions = { file, source, named, isQuadrant }
-  const { kind, because } = recognise(KINDS, table, options)
+  const { kind, because } = recognise(table, options, settings.kind)
   const { header, records, delimiter } = table
   if (records.length === 0) throw new UserError('input-without-rows', { file, columns: header })
   const reading = kind.read(table, options)
@@ -88,10 +95,19 @@ function readSource({ file, bytes }: SourceFile, source: number, settings: Readi
   }
 }
 
-function recognise(kinds: readonly ExportKind[], table: Table, options: ReadOptions) {
-  for (const kind of kinds) {
+/** The first kind that takes the table, or the one that is named. */
+function recognise(table: Table, options: ReadOptions, named: string | undefined) {
+  if (named !== undefined && !KIND_NAMES.includes(named)) {
+    throw new UserError('export-unknown', {
+      kind: named,
+      known: KIND_NAMES,
+      nearest: nearest(named, KIND_NAMES),
+    })
+  }
+  for (const kind of KINDS) {
+    if (named !== undefined && kind.name !== named) continue
     const because = kind.recognise(table, options)
     if (because) return { kind, because }
   }
-  throw new Error('no kind of export takes this table')
+  throw new UserError('export-not-recognised', { file: options.file, kind: named ?? '' })
 }

@@ -18,6 +18,7 @@ const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
 const SAMPLE_RECORDS = 60
 const SAMPLE_LENGTH = 256_000
 
+const BLANK_LINES = /^(?:[ ,;\t|]*(?:\r\n?|\n))+/
 const SEP_LINE = /^sep=([,;|\t])[ \t]*(?:\r\n?|\n)/i
 
 /** Records may be of any length. */
@@ -25,7 +26,7 @@ const PARSER: Options = { relax_column_count: true }
 
 /**
  * Text of a CSV file → its header and records. The delimiter is the one given, or the one that a first line
- * "sep=;" says, as Excel understands it, or found from the first records.
+ * "sep=;" says, as Excel understands it, or found from the first records. Blank lines above the header are passed over.
  * Without a header every column has an empty one. Blank lines at the end are no records; elsewhere they are.
  * Throws UserError `quote-not-closed` or `table-broken` with the row.
  */
@@ -35,7 +36,7 @@ export function parseTable(
   { delimiter: given, hasHeader = true }: { delimiter?: Delimiter; hasHeader?: boolean } = {},
 ): Table {
   const [sepLine = '', said] = SEP_LINE.exec(text) ?? []
-  const body = text.slice(sepLine.length)
+  const body = text.slice(sepLine.length).replace(BLANK_LINES, '')
   const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(body)
   const { records, isLenient } = parseRecords(body, file, delimiter)
   const [first = []] = records

@@ -86,6 +86,7 @@ export const optionSchemas = {
   format: oneOf(['md', 'json']),
   showNotes: oneOf(['none', 'inline', 'list']),
   title: text,
+  export: text,
   note: column,
   persona: column,
   quadrant: column,

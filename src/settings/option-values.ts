@@ -5,6 +5,8 @@ export type OptionValues = {
   format?: 'md' | 'json' | undefined
   showNotes?: 'none' | 'inline' | 'list' | undefined
   title?: string | undefined
+  /** Kind of export. */
+  export?: string | undefined
   /** Columns: a header, or a number from 1 as text. */
   note?: string | undefined
   persona?: string | undefined

@@ -1,4 +1,4 @@
-import type { Note } from '../notes/note.js'
+import type { Note, Place } from '../notes/note.js'
 import type { Source } from '../notes/read-source.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
@@ -68,32 +68,38 @@ function buildTheme({ title, summary, notes }: Theme, all: number, toNote: NoteB
   }
 }
 
-/** Ids name the first place: "r17", with the file where there are several ("f2r17"), with the column likewise ("r17c3"). */
+/** Ids name the first place: "r17", with the file where there are several ("f2r17"), with the column likewise ("r17c3"), and the part of a list ("r17.2"). */
 function noteBuilder(sources: readonly Source[]): NoteBuilder {
   const several = sources.length > 1
   return ({ text, notes }) => {
     const [first] = notes
     if (!first) throw new Error('a distinct note without a place')
-    const { source, row, column } = first.place
+    const { source, row, column, part } = first.place
     const votes = votesOf(notes)
     return {
-      id: `${several ? `f${source + 1}` : ''}r${row}${column === undefined ? '' : `c${column}`}`,
+      id: `${several ? `f${source + 1}` : ''}r${row}${column === undefined ? '' : `c${column}`}${part === undefined ? '' : `.${part}`}`,
       text,
       ...(votes !== undefined && { votes }),
-      from: notes.map(({ place: { source, row, column } }) => ({
+      from: notes.map(({ place: { source, row, column, part } }) => ({
         ...(several && { file: source }),
         row,
         ...(column !== undefined && { column }),
+        ...(part !== undefined && { part }),
       })),
     }
   }
 }
 
 function inFileOrder(distinct: readonly DistinctNote[]): DistinctNote[] {
-  const placeOf = ({ notes }: DistinctNote) => notes[0]?.place ?? { source: 0, row: 0 }
+  const placeOf = ({ notes }: DistinctNote): Place => notes[0]?.place ?? { source: 0, row: 0 }
   return [...distinct].sort((a, b) => {
     const [left, right] = [placeOf(a), placeOf(b)]
-    return left.source - right.source || left.row - right.row || (left.column ?? 0) - (right.column ?? 0)
+    return (
+      left.source - right.source ||
+      left.row - right.row ||
+      (left.column ?? 0) - (right.column ?? 0) ||
+      (left.part ?? 0) - (right.part ?? 0)
+    )
   })
 }
 

@@ -7,8 +7,14 @@ import type { Summary } from './summary.js'
  */
 export function checkAccount(summary: Summary, sources: readonly Source[]): void {
   const seen = new Map<string, string>()
-  const enter = (file: number, row: number, column: number | undefined, where: string): void => {
-    const cell = `${file}:${row}:${column ?? ''}`
+  const enter = (
+    file: number,
+    row: number,
+    column: number | undefined,
+    part: number,
+    where: string,
+  ): void => {
+    const cell = `${file}:${row}:${column ?? ''}:${part}`
     const other = seen.get(cell)
     if (other)
       throw new Error(`the account does not balance: file ${file}, row ${row} is in ${other} and ${where}`)
@@ -17,13 +23,13 @@ export function checkAccount(summary: Summary, sources: readonly Source[]): void
   summary.groups.forEach((group, index) => {
     for (const { notes, title } of [...group.themes, { notes: group.unplaced, title: 'unplaced' }]) {
       for (const { from } of notes) {
-        for (const { file = 0, row, column } of from)
-          enter(file, row, column, `group ${index + 1} (${title})`)
+        for (const { file = 0, row, column, part = 1 } of from)
+          enter(file, row, column, part, `group ${index + 1} (${title})`)
       }
     }
   })
   summary.sources.forEach(({ dropped }, file) => {
-    for (const { row, column } of dropped) enter(file, row, column, 'dropped')
+    for (const { row, column } of dropped) enter(file, row, column, 1, 'dropped')
   })
   const cells = sources.reduce((sum, source) => sum + source.cells, 0)
   if (seen.size !== cells) {

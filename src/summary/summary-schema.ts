@@ -9,6 +9,11 @@ const place = z.strictObject({
   file: count.optional().describe('Index into sources, where there are several'),
   row: z.int().min(1).describe('Record of data, from 1; header rows do not count'),
   column: z.int().min(1).optional().describe('Column, from 1, where several columns hold notes'),
+  part: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Which of the notes of one cell, from 1, where a cell holds a list'),
 })
 
 const note = z.strictObject({

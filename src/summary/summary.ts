@@ -1,5 +1,13 @@
 /** Why a cell of a note column is not a note. */
-export type DropReason = 'empty' | 'heading' | 'template' | 'not a note' | 'rejected' | 'archived'
+export type DropReason =
+  | 'empty'
+  | 'punctuation'
+  | 'placeholder'
+  | 'heading'
+  | 'template'
+  | 'not a note'
+  | 'rejected'
+  | 'archived'
 
 /** The whole result of a run, from which every document is rendered. No time stamps: equal input, equal bytes. */
 export type Summary = {
@@ -76,6 +84,8 @@ export type SummaryPlace = {
   row: number
   /** Column, from 1, where several columns hold notes. */
   column?: number | undefined
+  /** Which of the notes of one cell, from 1, where a cell holds a list. */
+  part?: number | undefined
 }
 
 export type SummaryChecks = {

@@ -22,7 +22,7 @@ test('with a model it says what is recorded already', async () => {
   const files = { 'board.csv': BOARD }
   expect((await inspect('-m', 'small')).stdout).toContain('1 request to small, about')
   const asked = await runProgram(
-    ['summarize', 'board.csv', '-m', 'small', '--base-url', 'http://127.0.0.1:1/v1'],
+    ['summarize', 'board.csv', '--note', 'Sticky', '-m', 'small', '--base-url', 'http://127.0.0.1:1/v1'],
     { files, replies: [dealOut] },
   )
   const again = await runProgram(['inspect', 'board.csv', '-m', 'small'], { files: asked.files })
@@ -50,4 +50,19 @@ test('columns can be named', async () => {
   const { stdout } = await inspect('--note', 'Text', '--persona', '5')
   expect(stdout).toContain('note       column 4, "Text" (as named)')
   expect(stdout).toContain('persona    column 5, "when" (as named)')
+})
+
+test('--json gives the same as data', async () => {
+  const { stdout } = await inspect('--json')
+  expect(JSON.parse(stdout)).toMatchObject({
+    sources: [
+      { export: 'columns', delimiter: ';', rows: 5, notes: 4, dropped: [{ row: 4, reason: 'empty' }] },
+    ],
+    map: 'gains-tasks-pains',
+    groups: [
+      { persona: 'Coach', quadrant: 'Pains', notes: 3, samples: ['no time', 'no budget', 'slow tools'] },
+      {},
+    ],
+    requests: { requests: 1, recorded: 0, listed: 1 },
+  })
 })

@@ -34,6 +34,8 @@ export type Reading = {
   withheld?: readonly Withheld[]
   /** What the user should know although the reading went on. */
   warnings: string[]
+  /** Guesses that are too weak to go on without the user's word. */
+  doubts?: string[]
 }
 
 /** One way in which tools write notes; each stands in a file of its own in this folder. */

@@ -1,6 +1,7 @@
-import { cleanText, oneLine } from '../clean-text.js'
+import { oneLine } from '../clean-text.js'
 import { type ChosenColumn, type ColumnChoice, nameOf } from '../columns.js'
 import { ANY_QUADRANT, type Drop, type DropReason, EVERYONE, type Note, UNSPECIFIED } from '../note.js'
+import { splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions } from './export-kind.js'
 
@@ -27,27 +28,26 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
   const notes: Note[] = []
   const dropped: Drop[] = []
   const oddVotes: number[] = []
+  let cells = table.records.length
 
   table.records.forEach((record, index) => {
     const row = index + 1
-    const text = cleanText(textOf(record))
-    const reason = text === '' ? 'empty' : reasonFor(record)
-    if (reason) {
-      dropped.push({ row, reason })
-      return
-    }
-    const read: Note = {
-      text,
-      persona: personaOf(record),
-      quadrant: quadrantOf(record, index),
-      place: { source, row },
-    }
-    if (votes) {
-      const count = readVotes(record[votes.index] ?? '')
-      if (count === undefined) oddVotes.push(row)
-      read.votes = count ?? 0
-    }
-    notes.push(read)
+    const content = splitCell(textOf(record))
+    const reason = 'reason' in content ? content.reason : reasonFor(record)
+    if (reason) dropped.push({ row, reason })
+    if (reason || 'reason' in content) return
+    const several = content.texts.length > 1
+    cells += content.texts.length - 1
+    content.texts.forEach((text, part) => {
+      const place = { source, row, ...(several && { part: part + 1 }) }
+      const read: Note = { text, persona: personaOf(record), quadrant: quadrantOf(record, index), place }
+      if (votes) {
+        const count = readVotes(record[votes.index] ?? '')
+        if (count === undefined) oddVotes.push(row)
+        read.votes = count ?? 0
+      }
+      notes.push(read)
+    })
   })
 
   const warnings = [...warnOfLongRows(table), ...warnOfOtherNotes(note)]
@@ -62,7 +62,7 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
     dropped,
     header,
     rows: records.length,
-    cells: records.length,
+    cells,
     columns,
     noteColumns: [note],
     warnings,

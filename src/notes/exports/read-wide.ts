@@ -1,6 +1,6 @@
-import { cleanText } from '../clean-text.js'
 import type { Column, ColumnChoice } from '../columns.js'
 import { type Drop, EVERYONE, type Note } from '../note.js'
+import { splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { nameReader } from './read-tall.js'
@@ -26,24 +26,33 @@ export function readWide(
   const personaOf = nameReader(columns.persona?.index, table, EVERYONE)
   const notes: Note[] = []
   const dropped: Drop[] = []
+  let cells = records.length * noteColumns.length
   const hasVotes = records.some((record) => noteColumns.some(({ index }) => VOTES.test(record[index] ?? '')))
 
   records.forEach((record, recordIndex) => {
     const row = recordIndex + 1
     for (const { index, quadrant } of noteColumns) {
       const place = { row, column: index + 1 }
-      const cell = cleanText(record[index] ?? '')
-      const text = hasVotes ? cell.replace(VOTES, '') : cell
-      if (text === '') {
-        dropped.push({ ...place, reason: 'empty' })
+      const cell = (record[index] ?? '').trim()
+      const content = splitCell(hasVotes ? cell.replace(VOTES, '') : cell)
+      if ('reason' in content) {
+        dropped.push({ ...place, reason: content.reason })
         continue
       }
-      const note: Note = { text, persona: personaOf(record), quadrant, place: { source, ...place } }
-      if (hasVotes) note.votes = Number(VOTES.exec(cell)?.[1] ?? 0)
-      notes.push(note)
+      const several = content.texts.length > 1
+      cells += content.texts.length - 1
+      content.texts.forEach((text, part) => {
+        const note: Note = {
+          text,
+          persona: personaOf(record),
+          quadrant,
+          place: { source, ...place, ...(several && { part: part + 1 }) },
+        }
+        if (hasVotes) note.votes = Number(VOTES.exec(cell)?.[1] ?? 0)
+        notes.push(note)
+      })
     }
   })
-  const cells = records.length * noteColumns.length
   const reading: Reading = {
     notes,
     dropped,
