@@ -4,6 +4,9 @@ import type { DropReason } from './note.js'
 /** What a cell of a note column is: one note, several, or none. */
 export type CellContent = { texts: readonly string[] } | { reason: DropReason }
 
+/** Longer than any placeholder, on one line, and in Latin letters: most notes, and there may be very many. */
+const SURELY_A_NOTE = /^[ -~]*[a-zA-Z][ -~]{20,}$/
+
 const ONLY_MARKS = /^[\p{P}\p{S}\s]+$/u
 const PICTURE = /\p{Extended_Pictographic}/u
 const BULLET = /^\s*(?:[-*•‣◦–—·]|\d{1,2}[.)])\s+/
@@ -40,6 +43,7 @@ const PLACEHOLDERS = new Set([
 export function splitCell(cell: string): CellContent {
   const text = cleanText(cell)
   if (text === '') return { reason: 'empty' }
+  if (SURELY_A_NOTE.test(text)) return { texts: [text] }
   const reason = reasonOf(text)
   if (reason) return { reason }
   const texts = splitList(text).filter((part) => part !== '' && !reasonOf(part))

@@ -23,6 +23,7 @@ export const columnsExport: ExportKind = {
 const MOST_DROPPED = 0.3
 const MOST_UNIQUE = 0.5
 const ENOUGH_ROWS = 10
+const SAMPLE = 1_000
 
 function doubtsAbout(
   { columns, dropped, rows }: Reading,
@@ -45,7 +46,8 @@ function doubtsAbout(
     ['quadrant', quadrant],
   ] as const) {
     if (column?.because !== 'header') continue
-    const names = records.map((record) => record[column.index]?.trim() ?? '').filter((name) => name !== '')
+    const sample = records.slice(0, SAMPLE)
+    const names = sample.map((record) => record[column.index]?.trim() ?? '').filter((name) => name !== '')
     if (names.length < ENOUGH_ROWS || new Set(names).size <= names.length * MOST_UNIQUE) continue
     doubts.push(
       `most names in the ${role} column "${nameOf(column)}" occur once: say --${role} COLUMN, also if it is right`,
@@ -83,10 +85,14 @@ function fillMergedCells(
 }
 
 function isMerged({ records }: Table, index: number): boolean {
-  const cells = records
-    .filter((record) => record.some((cell) => cell.trim() !== ''))
-    .map((record) => record[index]?.trim() ?? '')
-  const values = cells.filter((cell) => cell !== '')
-  const isPlain = cells[0] !== '' && new Set(values).size === values.length
-  return isPlain && cells.length >= 2 * values.length && values.length >= 2
+  const seen = new Set<string>()
+  let rows = 0
+  for (const record of records) {
+    const value = record[index]?.trim() ?? ''
+    if (value === '' && record.every((cell) => cell.trim() === '')) continue
+    if (seen.has(value) || (rows === 0 && value === '')) return false
+    if (value !== '') seen.add(value)
+    rows++
+  }
+  return seen.size >= 2 && rows >= 2 * seen.size
 }

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities'
+import { decodeXML } from 'entities'
 import { chooseColumns, type NamedColumns } from '../columns.js'
 import { foldName } from '../fold.js'
 import type { DropReason } from '../note.js'
@@ -113,7 +113,7 @@ export const namedExports: readonly ExportKind[] = TOOLS.map((tool) => ({
         .map((index) => record[index]?.trim() ?? '')
         .filter((part) => part !== '')
         .join('\n')
-      return tool.isEscaped ? decodeHTML(text) : text
+      return tool.isEscaped ? decodeXML(text) : text
     }
     const dropped = (record: readonly string[]): DropReason | undefined =>
       tool.dropped?.((header) => record[indexOf([header])] ?? '')
