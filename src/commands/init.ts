@@ -28,7 +28,12 @@ function renderConfig(source: Source, { map, groups }: Grouping, settings: Setti
   })
   const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', none: 'none' } as const
   const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
-  const found = { ...Object.fromEntries(columns), delimiter: delimiters[source.delimiter] }
+  const found = {
+    export: source.export,
+    ...Object.fromEntries(columns),
+    delimiter: delimiters[source.delimiter],
+    encoding: source.encoding,
+  }
   const mapping = map
     ? { map: map.name }
     : { map: 'workshop', maps: { workshop: { quadrants: quadrants.map((name) => ({ name })) } } }

@@ -1,5 +1,6 @@
 import { cleanText, oneLine } from '../clean-text.js'
-import { columnsOf } from '../columns.js'
+import { columnByAlias, columnsOf } from '../columns.js'
+import { fold } from '../fold.js'
 import { type Drop, type DropReason, EVERYONE, type Note, UNSPECIFIED } from '../note.js'
 import type { Table } from '../table.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
@@ -29,8 +30,9 @@ export const blocksExport: ExportKind = {
     const isBlocks =
       isNarrow &&
       options.named.note === undefined &&
+      !columnByAlias(table.header, 'note', () => true) &&
       blanks >= 2 &&
-      (headings >= 2 || UNTITLED.test(rows[0]?.text ?? ''))
+      (headings >= 1 || rows.some(({ text }) => /^frame\b/i.test(text)) || rows[0]?.text === '')
     return isBlocks ? `blocks of rows without a header, ${headings} of them named as quadrants` : undefined
   },
   read: readBlocks,
@@ -83,10 +85,12 @@ function readBlocks(table: Table, { source, isQuadrant }: ReadOptions): Reading 
       })
     }
   }
+  const kept = withoutCopies(notes)
+  for (const { place } of notes.filter((note) => !kept.includes(note))) drop(place.row, 'copy')
   const header = ['']
   return {
-    notes,
-    dropped,
+    notes: kept,
+    dropped: dropped.sort((a, b) => a.row - b.row),
     header,
     rows: cells.length,
     cells: cells.length,
@@ -94,4 +98,12 @@ function readBlocks(table: Table, { source, isQuadrant }: ReadOptions): Reading 
     noteColumns: columnsOf(header),
     warnings: [],
   }
+}
+
+/** Objects outside frames come once more at the end; one that stands in a frame too is a copy. */
+function withoutCopies(notes: readonly Note[]): Note[] {
+  const framed = new Set(
+    notes.filter(({ quadrant }) => quadrant !== UNSPECIFIED).map(({ text }) => fold(text)),
+  )
+  return notes.filter(({ quadrant, text }) => quadrant !== UNSPECIFIED || !framed.has(fold(text)))
 }

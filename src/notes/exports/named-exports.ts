@@ -3,7 +3,7 @@ import { chooseColumns, type NamedColumns } from '../columns.js'
 import { foldName } from '../fold.js'
 import type { DropReason } from '../note.js'
 import type { ExportKind } from './export-kind.js'
-import { nearestArea } from './nearest-area.js'
+import { nearestArea, wallWriting } from './mural-board.js'
 import { readTall } from './read-tall.js'
 
 /** Cell of a record by the header of its column; "" where there is none. */
@@ -115,10 +115,11 @@ export const namedExports: readonly ExportKind[] = TOOLS.map((tool) => ({
         .join('\n')
       return tool.isEscaped ? decodeXML(text) : text
     }
-    const dropped = (record: readonly string[]): DropReason | undefined =>
-      tool.dropped?.((header) => record[indexOf([header])] ?? '')
-    const quadrantOf =
-      tool.name === 'mural' && !options.named.quadrant ? nearestArea(table, indexOf) : undefined
+    const isMural = tool.name === 'mural'
+    const dropped = isMural
+      ? wallWriting(table, indexOf)
+      : (record: readonly string[]) => tool.dropped?.((header) => record[indexOf([header])] ?? '')
+    const quadrantOf = isMural && !options.named.quadrant ? nearestArea(table, indexOf) : undefined
     return readTall(table, { columns, textOf, dropped, ...(quadrantOf && { quadrantOf }) }, options)
   },
 }))

@@ -1,5 +1,5 @@
 import { oneLine } from '../clean-text.js'
-import { type ChosenColumn, columnNamed, columnsOf, nameOf } from '../columns.js'
+import { type ChosenColumn, type Column, columnNamed, columnsOf, nameOf } from '../columns.js'
 import type { Table } from '../table.js'
 import { kindOfColumn } from './column-kinds.js'
 import { columnsExport } from './columns-export.js'
@@ -32,7 +32,7 @@ function sortColumns({ header, records }: Table, persona: ChosenColumn | undefin
       records.map((record) => record[column.index] ?? ''),
     )
     if (kind === 'open')
-      noteColumns.push({ ...column, quadrant: questionOf(column.header) || `Column ${nameOf(column)}` })
+      noteColumns.push({ ...column, quadrant: questionOf(column.header) || questionBefore(header, column) })
     else withheld.push({ ...column, because: kind })
   }
   return { noteColumns, withheld }
@@ -46,4 +46,10 @@ function questionOf(header: string): string {
       .replace(/^(?:\d+[.)])\s*/, '')
       .replace(/\s*\*+$/, ''),
   )
+}
+
+/** A column without a header beside a question holds the comments on it, as collapsed SurveyMonkey headers have it. */
+function questionBefore(header: readonly string[], column: Column): string {
+  const before = questionOf(header[column.index - 1] ?? '')
+  return before.split(' ').length >= 3 ? `${before} (comments)` : `Column ${nameOf(column)}`
 }

@@ -5,6 +5,7 @@ import type { Table } from '../table.js'
 export type SurveyTable = { table: Table; because: string }
 
 const SUB_LABEL = /^(?:response|open-ended response|other \(please specify\)|antwort|offene antwort)$/
+const QUESTION_CODE = /^Q\d+(?:_\d+)*$/i
 const TOOL_COLUMNS: readonly [because: string, headers: readonly string[]][] = [
   ['Typeform writes "#" and "Submit Date (UTC)"', ['#', 'submit date (utc)']],
   [
@@ -41,7 +42,11 @@ function fromQualtrics(table: Table): SurveyTable | undefined {
 }
 
 /** The question stands above the first of its columns; the second row says what each column is of it. */
-function fromSurveyMonkey(table: Table): SurveyTable | undefined {
+function fromSurveyMonkey(whole: Table): SurveyTable | undefined {
+  const codes = whole.header.filter((cell) => QUESTION_CODE.test(cell.trim())).length
+  const hasCodes = codes >= 2 && codes >= whole.header.length / 2
+  const [questions = []] = whole.records
+  const table = hasCodes ? { ...whole, header: questions, records: whole.records.slice(1) } : whole
   const [labels = []] = table.records
   const known = labels.filter((cell) => SUB_LABEL.test(foldName(cell))).length
   if (known < 2) return undefined

@@ -1,5 +1,6 @@
 import { oneLine } from '../clean-text.js'
-import { UNSPECIFIED } from '../note.js'
+import { fold } from '../fold.js'
+import { type DropReason, UNSPECIFIED } from '../note.js'
 import type { Table } from '../table.js'
 
 type Sticky = { x: number; y: number; area: string }
@@ -45,3 +46,25 @@ const meanOf = (numbers: readonly number[]): number =>
 
 const distance = (a: { x: number; y: number }, b: { x: number; y: number }): number =>
   Math.hypot(a.x - b.x, a.y - b.y)
+
+const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d /&-]{1,19}$/u
+
+/**
+ * Says which stickies are no notes but writing on the wall: one that says the name of an area is a heading; words in
+ * capitals outside the areas, in two colours or more, are the legend of the colours.
+ */
+export function wallWriting(
+  { records }: Table,
+  indexOf: (names: readonly string[]) => number,
+): (record: readonly string[]) => DropReason | undefined {
+  const [text, area, color] = ['Text', 'Area', 'BG Color'].map((name) => indexOf([name]))
+  const cell = (record: readonly string[], index = -1): string => oneLine(record[index] ?? '')
+  const areas = new Set(records.map((record) => fold(cell(record, area))))
+  const isOutside = (record: readonly string[]): boolean =>
+    cell(record, area) === '' && CAPITALS.test(cell(record, text))
+  const colors = new Set(records.filter(isOutside).map((record) => cell(record, color)))
+  return (record) => {
+    if (areas.has(fold(cell(record, text)))) return 'heading'
+    return colors.size >= 2 && isOutside(record) ? 'legend' : undefined
+  }
+}
