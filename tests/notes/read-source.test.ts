@@ -55,3 +55,8 @@ test.each([
 ])('%s is an error', (_, text, code) => {
   expect(() => read(text)).toThrow(expect.objectContaining({ code }))
 })
+
+test('many personas with a few notes each are no doubt, in whatever order they come', () => {
+  const rows = Array.from({ length: 4_000 }, (_, row) => `Persona ${row % 1_000},note ${row}`)
+  expect(read(`persona,note\n${rows.join('\n')}`)[0]?.doubts).toEqual([])
+})

@@ -23,7 +23,6 @@ export const columnsExport: ExportKind = {
 const MOST_DROPPED = 0.3
 const MOST_UNIQUE = 0.5
 const ENOUGH_ROWS = 10
-const SAMPLE = 1_000
 
 function doubtsAbout(
   { columns, dropped, rows }: Reading,
@@ -46,8 +45,7 @@ function doubtsAbout(
     ['quadrant', quadrant],
   ] as const) {
     if (column?.because !== 'header') continue
-    const sample = records.slice(0, SAMPLE)
-    const names = sample.map((record) => record[column.index]?.trim() ?? '').filter((name) => name !== '')
+    const names = records.map((record) => record[column.index]?.trim() ?? '').filter((name) => name !== '')
     if (names.length < ENOUGH_ROWS || new Set(names).size <= names.length * MOST_UNIQUE) continue
     doubts.push(
       `most names in the ${role} column "${nameOf(column)}" occur once: say --${role} COLUMN, also if it is right`,
