@@ -62,7 +62,7 @@ export const MESSAGES = {
   }),
   'note-column-missing': (d: { file: string; columns: readonly string[] }) => ({
     what: `${d.file}: no column is known to hold notes; the columns in its first row are ${quoted(d.columns)}`,
-    next: 'Name it with --note COLUMN (a header, or its number counted from 1). If the first row is a note already, say --no-header.',
+    next: 'Name it with --note COLUMN (a header, or its number counted from 1). If the first row is a note already, say --header-rows 0.',
   }),
   'export-unknown': (d: { kind: string; known: readonly string[]; nearest: string | undefined }) => ({
     what: `There is no kind of export "${d.kind}"; known are ${quoted(d.known)}`,

@@ -33,7 +33,7 @@ export const OPTIONS = [
   { key: 'votes', flags: '--votes <column>', kind: 'text', commands: READING, help: 'column of the votes', default: 'found by its header' },
   { key: 'delimiter', flags: '--delimiter <character>', kind: 'text', commands: READING, help: 'comma, semicolon, tab, bar or none (a list of one column)', default: 'found from the file' },
   { key: 'encoding', flags: '--encoding <name>', kind: 'text', commands: READING, help: 'utf-8, utf-16le, utf-16be or windows-1252', default: 'found from the file' },
-  { key: 'header', flags: '--no-header', kind: 'switch', commands: READING, help: 'the first row is a note already; columns are known by number' },
+  { key: 'headerRows', flags: '--header-rows <number>', kind: 'number', commands: READING, help: 'rows that name the columns, 0 to 5; with 0 columns are known by number', default: 'found from the file' },
   { key: 'map', flags: '--map <name>', kind: 'text', commands: READING, help: 'gains-tasks-pains, says-thinks-does-feels, canvas, or one of your own', default: 'the one that fits best' },
   { key: 'themes', flags: '--themes <number>', kind: 'number', commands: PLANNING, help: 'themes per group', default: '6' },
   { key: 'prompt', flags: '--prompt <id@version|file>', kind: 'text', commands: PLANNING, help: 'which question is asked', default: 'six-themes@2' },

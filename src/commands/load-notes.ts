@@ -15,7 +15,7 @@ export async function loadNotes(
   settings: Settings,
   world: World,
 ): Promise<Grouping & { sources: Source[] }> {
-  const { note, persona, quadrant, votes, delimiter, encoding, header, maps } = settings
+  const { note, persona, quadrant, votes, delimiter, encoding, headerRows, maps } = settings
   await checkDifferent(files, world)
   const loaded = await Promise.all(
     files.map((file) => (typeof file === 'string' ? loadFile(file, world) : file)),
@@ -26,7 +26,7 @@ export async function loadNotes(
     delimiter,
     encoding,
     kind: settings.export,
-    hasHeader: header,
+    headerRows,
     isQuadrant: (heading) => finders.some((find) => find(heading) !== undefined),
   })
   const grouping = groupNotes(

@@ -20,8 +20,8 @@ export type ReadingSettings = {
   encoding?: Encoding | undefined
   /** Name of the kind of export, where the user says it. */
   kind?: string | undefined
-  /** Whether the first row names the columns. */
-  hasHeader?: boolean
+  /** How many rows name the columns, where the user says it. */
+  headerRows?: number | undefined
   /** Whether a heading is known as a quadrant of a map. */
   isQuadrant?(heading: string): boolean
 }
@@ -71,9 +71,12 @@ export function readSources(files: readonly SourceFile[], settings: ReadingSetti
 }
 
 function readSource({ file, bytes }: SourceFile, source: number, settings: ReadingSettings): Source {
-  const { delimiter: given, encoding, hasHeader = true } = settings
+  const { delimiter: given, encoding, headerRows } = settings
   const { text, warnings, ...decoded } = decode(bytes, file, encoding)
-  const table = parseTable(text, file, { hasHeader, ...(given && { delimiter: given }) })
+  const table = parseTable(text, file, {
+    ...(given && { delimiter: given }),
+    ...(headerRows !== undefined && { headerRows }),
+  })
   const { named, isQuadrant = () => false } = settings
   const options: ReadOptions = { file, source, named, isQuadrant }
   const { kind, because } = recognise(table, options, settings.kind)

@@ -27,22 +27,45 @@ const PARSER: Options = { relax_column_count: true }
 /**
  * Text of a CSV file → its header and records. The delimiter is the one given, or the one that a first line
  * "sep=;" says, as Excel understands it, or found from the first records. Blank lines above the header are passed over.
- * Without a header every column has an empty one. Blank lines at the end are no records; elsewhere they are.
+ * Blank lines at the end are no records; elsewhere they are.
  * Throws UserError `quote-not-closed` or `table-broken` with the row.
  */
 export function parseTable(
   text: string,
   file: string,
-  { delimiter: given, hasHeader = true }: { delimiter?: Delimiter; hasHeader?: boolean } = {},
+  { delimiter: given, headerRows = 1 }: { delimiter?: Delimiter; headerRows?: number } = {},
 ): Table {
   const [sepLine = '', said] = SEP_LINE.exec(text) ?? []
   const body = text.slice(sepLine.length).replace(BLANK_LINES, '')
   const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(body)
   const { records, isLenient } = parseRecords(body, file, delimiter)
-  const [first = []] = records
-  const header = hasHeader ? (records.shift() ?? []) : first.map(() => '')
+  const width = records[0]?.length ?? 0
+  const header = mergeHeaders(records.splice(0, headerRows), width)
   while (isBlankLine(records.at(-1))) records.pop()
   return { header, records, delimiter, isLenient }
+}
+
+/**
+ * Several header rows → one: a question that stands above the first of its columns is meant for all of them, and
+ * what stands below it says which. Without a header every column has an empty one.
+ */
+function mergeHeaders(rows: readonly (readonly string[])[], width: number): string[] {
+  const [last] = rows.slice(-1)
+  if (!last) return Array.from({ length: width }, () => '')
+  if (rows.length === 1) return [...last]
+  const filled = rows.map((row, index) => (index === rows.length - 1 ? row : fillRight(row, last.length)))
+  return last.map((_, column) => {
+    const names = filled.map((row) => row[column]?.trim() ?? '').filter((name) => name !== '')
+    return [...new Set(names)].join(' | ')
+  })
+}
+
+function fillRight(row: readonly string[], width: number): string[] {
+  let above = ''
+  return Array.from({ length: width }, (_, column) => {
+    above = row[column]?.trim() || above
+    return above
+  })
 }
 
 function isBlankLine(record: readonly string[] | undefined): boolean {

@@ -93,7 +93,7 @@ export const optionSchemas = {
   votes: column,
   delimiter,
   encoding: oneOf(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
-  header: flag,
+  headerRows: whole(0, 5),
   map: text,
   themes: whole(1, 20),
   prompt: text,

@@ -14,8 +14,8 @@ export type OptionValues = {
   votes?: string | undefined
   delimiter?: ',' | ';' | '\t' | '|' | 'none' | undefined
   encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | undefined
-  /** Whether the first row names the columns. */
-  header?: boolean | undefined
+  /** How many rows name the columns. */
+  headerRows?: number | undefined
   /** Name of a map: a preset, or one of your own. */
   map?: string | undefined
   /** Themes per group. */

@@ -19,7 +19,6 @@ export type Config = { file: string; values: ConfigValues }
 const DEFAULTS = {
   output: ['-'],
   showNotes: 'inline',
-  header: true,
   themes: 6,
   prompt: 'six-themes@2',
   baseUrl: 'https://api.openai.com/v1',

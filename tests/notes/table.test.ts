@@ -45,9 +45,17 @@ test('a delimiter that is given is not guessed', () => {
 })
 
 test('without a header the first row is a record', () => {
-  expect(parseTable('a\nb\n', 'a.csv', { hasHeader: false })).toMatchObject({
+  expect(parseTable('a\nb\n', 'a.csv', { headerRows: 0 })).toMatchObject({
     header: [''],
     records: [['a'], ['b']],
+  })
+})
+
+test('several header rows that the user names are one', () => {
+  const text = 'What do you use?,,What bugs you?\nChat,Mail,Open\nx,,slow\n'
+  expect(parseTable(text, 'a.csv', { headerRows: 2 })).toMatchObject({
+    header: ['What do you use? | Chat', 'What do you use? | Mail', 'What bugs you? | Open'],
+    records: [['x', '', 'slow']],
   })
 })
 
