@@ -2,6 +2,7 @@ import { countOf } from '../documents/count-of.js'
 import { costOf } from '../model/budget.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
+import { sumTokens } from '../summary/sum-tokens.js'
 import { countNotes } from '../themes/distinct-notes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Watcher } from '../themes/summarize-groups.js'
@@ -48,8 +49,8 @@ export function describeRun(
   const recorded = results
     .flatMap(({ exchanges }) => exchanges)
     .filter((exchange) => exchange.recorded).length
-  const input = sumOf(made.map(({ inputTokens }) => inputTokens))
-  const output = sumOf(made.map(({ outputTokens }) => outputTokens))
+  const input = sumTokens(made.map(({ inputTokens }) => inputTokens))
+  const output = sumTokens(made.map(({ outputTokens }) => outputTokens))
   const shown = (tokens: number | null): string => tokens?.toLocaleString('en') ?? 'uncounted'
   return [
     `${countOf(results.length, 'group')}${failed > 0 ? ` (${failed} failed)` : ''}`,
@@ -64,10 +65,3 @@ export function describeRun(
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
-
-function sumOf(counts: readonly (number | null)[]): number | null {
-  return counts.reduce<number | null>(
-    (total, count) => (total === null || count === null ? null : total + count),
-    0,
-  )
-}

@@ -3,6 +3,7 @@ import { type ExitCode, exitCode, UserError } from '../errors.js'
 import { type Column, nameOf, ROLES } from '../notes/columns.js'
 import type { Grouping } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
+import { nameOfDelimiter } from '../notes/table.js'
 import { type Flags, resolveSettings, type Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 import { loadNotes } from './load-notes.js'
@@ -26,12 +27,11 @@ function renderConfig(source: Source, { map, groups }: Grouping, settings: Setti
     const column = source.columns[role]
     return column ? [[role, unambiguous(column, source.header)] as const] : []
   })
-  const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', none: 'none' } as const
   const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
   const found = {
     export: source.export,
     ...Object.fromEntries(columns),
-    delimiter: delimiters[source.delimiter],
+    delimiter: nameOfDelimiter(source.delimiter),
     encoding: source.encoding,
   }
   const mapping = map

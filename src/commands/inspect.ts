@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from '../errors.js'
 import { columnsOf, nameOf, ROLES } from '../notes/columns.js'
 import type { Group } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
+import { nameOfDelimiter } from '../notes/table.js'
 import { toPlainLine, toPlainText } from '../plain-text.js'
 import type { Flags } from '../settings/resolve-settings.js'
 import { type AskingPlan, isAsking } from '../themes/plan-group.js'
@@ -16,19 +17,22 @@ import { planRun } from './plan-run.js'
 export async function inspect(files: readonly string[], flags: Flags, world: World): Promise<ExitCode> {
   const { settings } = await loadSettings(flags, world)
   const { sources, map, groups, plans, recordings } = await planRun(files, settings, world)
+  if (flags.prompts) {
+    const lines = [...plans.filter(isAsking).flatMap(describeMessages), ...AFTERWARDS]
+    world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
+    return exitCode.done
+  }
   const estimate = await estimateRun(plans, recordings, settings)
   if (flags.json) {
     world.stdout.write(`${JSON.stringify(toReport(sources, groups, map?.name, estimate), null, 2)}\n`)
     return exitCode.done
   }
-  const lines = flags.prompts
-    ? [...plans.filter(isAsking).flatMap(describeMessages), ...AFTERWARDS]
-    : [
-        ...sources.flatMap(describeSource),
-        ...describeGroups(groups, map?.name),
-        ...describeSamples(groups),
-        ...describeEstimate(estimate, recordings.folder, settings),
-      ]
+  const lines = [
+    ...sources.flatMap(describeSource),
+    ...describeGroups(groups, map?.name),
+    ...describeSamples(groups),
+    ...describeEstimate(estimate, recordings.folder, settings),
+  ]
   world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
   return exitCode.done
 }
@@ -64,13 +68,7 @@ const AFTERWARDS = [
 
 function describeSource(source: Source): string[] {
   const { file, because, encoding, delimiter, byteOrderMark, rows, notes, dropped, warnings } = source
-  const spelled = {
-    ',': 'comma',
-    ';': 'semicolon',
-    '\t': 'tab',
-    '|': 'bar',
-    none: 'none (a list of one column)',
-  }[delimiter]
+  const spelled = delimiter === 'none' ? 'none (a list of one column)' : nameOfDelimiter(delimiter)
   return [
     file,
     `  kind       ${source.export}: ${because}`,
@@ -148,13 +146,13 @@ const WIDEST_COLUMN = 24
 function describeGroups(groups: readonly Group[], map: string | undefined): string[] {
   const personas = [...new Set(groups.map(({ persona }) => persona))]
   const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
-  const countOf = (persona: string, quadrant: string): string =>
+  const cellOf = (persona: string, quadrant: string): string =>
     String(
       groups.find((group) => group.persona === persona && group.quadrant === quadrant)?.notes.length ?? '–',
     )
   const table = [
     ['', ...quadrants],
-    ...personas.map((persona) => [persona, ...quadrants.map((quadrant) => countOf(persona, quadrant))]),
+    ...personas.map((persona) => [persona, ...quadrants.map((quadrant) => cellOf(persona, quadrant))]),
   ]
   const title = map === undefined ? 'Notes per group (no known map)' : `Notes per group (map ${map})`
   if (quadrants.some((quadrant) => quadrant.length > WIDEST_COLUMN)) {

@@ -22,7 +22,7 @@ export async function loadNotes(
   )
   const finders = maps.map(createQuadrantFinder)
   const sources = readSources(loaded, {
-    named: definedOnly({ note, persona, quadrant, votes }),
+    named: { note, persona, quadrant, votes },
     delimiter,
     encoding,
     kind: settings.export,
@@ -50,8 +50,4 @@ async function checkDifferent(files: readonly (string | SourceFile)[], world: Wo
 async function loadFile(path: string, world: World): Promise<SourceFile> {
   if (path === STANDARD_INPUT) return { file: 'standard input', bytes: await world.readInput() }
   return { file: path, bytes: await world.files.read(path) }
-}
-
-function definedOnly<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 }

@@ -44,11 +44,17 @@ export function keepWithin(
     if (prices) used.cost += costOf(prices, inputTokens, outputTokens)
   }
 
-  const checkWithin = (): void => {
-    for (const [what, limit] of Object.entries(limits) as [keyof Limits, number | undefined][]) {
-      if (limit === undefined || used[what] <= limit) continue
-      throw new EndpointError('over-budget', `the limit of ${limit} ${NAMES[what]} is used up`)
-    }
+  const exceeded = (): keyof Limits | undefined =>
+    LIMITS.find((what) => used[what] > (limits[what] ?? Number.POSITIVE_INFINITY))
+
+  const compare = (estimated: number, inputTokens: number): void => {
+    counted.estimated += estimated
+    counted.real += inputTokens
+    if (warned || estimated < WORTH_COMPARING || inputTokens >= estimated * CUT_BELOW) return
+    warned = true
+    warn(
+      `${model.host} counted ${inputTokens} tokens where about ${estimated} were sent: it may have cut the prompt short. Give it a longer context (Ollama: OLLAMA_CONTEXT_LENGTH) and run again with --fresh.`,
+    )
   }
 
   const complete: Model['complete'] = async (request, signal) => {
@@ -56,31 +62,25 @@ export function keepWithin(
     const correction = counted.estimated > 0 ? counted.real / counted.estimated : 1
     const expected = Math.round(estimated * correction)
     use(1, expected)
-    try {
-      checkWithin()
-      const reply = await model.complete(request, signal)
-      const { inputTokens, outputTokens } = reply.usage
-      if (inputTokens !== null) {
-        use(0, -expected)
-        use(0, inputTokens, outputTokens ?? undefined)
-        counted.estimated += estimated
-        counted.real += inputTokens
-        if (!warned && estimated >= WORTH_COMPARING && inputTokens < estimated * CUT_BELOW) {
-          warned = true
-          warn(
-            `${model.host} counted ${inputTokens} tokens where about ${estimated} were sent: it may have cut the prompt short. Give it a longer context (Ollama: OLLAMA_CONTEXT_LENGTH) and run again with --fresh.`,
-          )
-        }
-      }
-      return reply
-    } catch (error) {
-      if (error instanceof EndpointError && error.trouble === 'over-budget') use(-1, -expected)
-      throw error
+    const what = exceeded()
+    if (what) {
+      use(-1, -expected)
+      throw new EndpointError('over-budget', `the limit of ${limits[what]} ${NAMES[what]} is used up`)
     }
+    const reply = await model.complete(request, signal)
+    const { inputTokens, outputTokens } = reply.usage
+    if (inputTokens !== null) {
+      use(0, -expected)
+      use(0, inputTokens, outputTokens ?? undefined)
+      compare(estimated, inputTokens)
+    }
+    return reply
   }
 
   return { host: model.host, complete }
 }
+
+const LIMITS = ['requests', 'inputTokens', 'cost'] as const
 
 const NAMES: Record<keyof Limits, string> = {
   requests: 'requests (--max-requests)',

@@ -13,7 +13,8 @@ const LONGEST_EFFORT = 15 * 60_000
 /**
  * A model that is asked again after trouble that may pass: throttling, a failing server, a broken
  * connection, a missed deadline. Waits double from half a second, with jitter; what the endpoint asks for
- * is honoured up to a minute; a request is given up after six attempts or a quarter of an hour. An endpoint that was never reached is given up sooner.
+ * is honoured up to a minute; a request is given up after six attempts or a quarter of an hour. An endpoint
+ * that was never reached is given up sooner.
  */
 export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
   let reached = false

@@ -50,10 +50,9 @@ const recordingFile = z.object({
  * loading one that was cut off, or that stands under another request's name, gives `damaged`.
  */
 export function createRecordings(folder: RecordingFolder): Recordings {
-  const nameOf = (request: Request): string => `${keyOf(request)}.json`
-
   const load = async (request: Request): Promise<Loaded> => {
-    const name = nameOf(request)
+    const key = keyOf(request)
+    const name = `${key}.json`
     const text = await folder.read(name)
     if (text === undefined) return { state: 'missing' }
     const damaged = (cause: string): Loaded => ({ state: 'damaged', file: `${folder.path}/${name}`, cause })
@@ -65,13 +64,13 @@ export function createRecordings(folder: RecordingFolder): Recordings {
     }
     const checked = recordingFile.safeParse(content)
     if (!checked.success) return damaged(`at ${checked.error.issues[0]?.path.join('.') || 'its top'}`)
-    if (keyOf(checked.data.request) !== keyOf(request)) return damaged('it is of another request')
+    if (keyOf(checked.data.request) !== key) return damaged('it is of another request')
     return { state: 'found', reply: checked.data.reply }
   }
 
   const save = (request: Request, reply: Reply, purpose: Purpose): Promise<void> => {
     const content = { schema: 'sixthemes/recording@1', for: purpose, request, reply }
-    return folder.write(nameOf(request), `${JSON.stringify(content, null, 2)}\n`)
+    return folder.write(`${keyOf(request)}.json`, `${JSON.stringify(content, null, 2)}\n`)
   }
 
   return { folder: folder.path, prepare: folder.prepare, load, save }

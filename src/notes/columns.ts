@@ -6,7 +6,7 @@ import { foldName } from './fold.js'
 export type Role = 'note' | 'persona' | 'quadrant' | 'votes'
 
 /** Columns named by the user: a header, or a number counted from 1. */
-export type NamedColumns = Partial<Record<Role, string>>
+export type NamedColumns = Partial<Record<Role, string | undefined>>
 
 /** A column of a table: its index from 0 and its header as written. */
 export type Column = { index: number; header: string }

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.js'
-import type { DropReason } from './note.js'
+import type { DropReason, Note } from './note.js'
 
 /** What a cell of a note column is: one note, several, or none. */
 export type CellContent = { texts: readonly string[] } | { reason: DropReason }
@@ -48,6 +48,12 @@ export function splitCell(cell: string): CellContent {
   if (reason) return { reason }
   const texts = splitList(text).filter((part) => part !== '' && !reasonOf(part))
   return texts.length === 0 ? { reason: 'punctuation' } : { texts }
+}
+
+/** The texts of a cell → its notes, which have everything else in common; of several each knows its part. */
+export function notesOf(texts: readonly string[], { place, ...rest }: Omit<Note, 'text'>): Note[] {
+  if (texts.length === 1) return [{ text: texts[0] ?? '', ...rest, place }]
+  return texts.map((text, index) => ({ text, ...rest, place: { ...place, part: index + 1 } }))
 }
 
 function reasonOf(text: string): DropReason | undefined {

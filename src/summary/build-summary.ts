@@ -3,6 +3,7 @@ import type { Source } from '../notes/read-source.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
 import type { GroupResult, Theme } from '../themes/summarize-group.js'
+import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
 
 export type SummaryParts = {
@@ -115,14 +116,9 @@ function shareOf(part: number, whole: number): number {
 
 function sumUsage(results: readonly GroupResult[]): Summary['usage'] {
   const used = results.flatMap(({ exchanges }) => exchanges.map(({ reply }) => reply.usage))
-  const sum = (counts: readonly (number | null)[]): number | null =>
-    counts.reduce<number | null>(
-      (total, tokens) => (total === null || tokens === null ? null : total + tokens),
-      0,
-    )
   return {
     requests: used.length,
-    inputTokens: sum(used.map(({ inputTokens }) => inputTokens)),
-    outputTokens: sum(used.map(({ outputTokens }) => outputTokens)),
+    inputTokens: sumTokens(used.map(({ inputTokens }) => inputTokens)),
+    outputTokens: sumTokens(used.map(({ outputTokens }) => outputTokens)),
   }
 }

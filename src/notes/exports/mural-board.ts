@@ -3,6 +3,9 @@ import { fold } from '../fold.js'
 import { type DropReason, UNSPECIFIED } from '../note.js'
 import type { Table } from '../table.js'
 
+/** Index of the first column with one of these headers; -1 where there is none. */
+export type IndexOf = (names: readonly string[]) => number
+
 type Sticky = { x: number; y: number; area: string }
 
 /** A sticky this many times farther from an area's middle than the farthest of its own is not taken for one of it. */
@@ -14,7 +17,7 @@ const REACH = 1.5
  */
 export function nearestArea(
   { records }: Table,
-  indexOf: (names: readonly string[]) => number,
+  indexOf: IndexOf,
 ): (record: readonly string[], index: number) => string {
   const [x, y, area] = ['Position X', 'Position Y', 'Area'].map((name) => indexOf([name]))
   const stickies = records.map(
@@ -55,7 +58,7 @@ const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d /&-]{1,19}$/u
  */
 export function wallWriting(
   { records }: Table,
-  indexOf: (names: readonly string[]) => number,
+  indexOf: IndexOf,
 ): (record: readonly string[]) => DropReason | undefined {
   const [text, area, color] = ['Text', 'Area', 'BG Color'].map((name) => indexOf([name]))
   const cell = (record: readonly string[], index = -1): string => oneLine(record[index] ?? '')

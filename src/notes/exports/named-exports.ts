@@ -2,9 +2,10 @@ import { decodeXML } from 'entities'
 import { chooseColumns, type NamedColumns } from '../columns.js'
 import { foldName } from '../fold.js'
 import type { DropReason } from '../note.js'
+import type { Table } from '../table.js'
 import type { ExportKind } from './export-kind.js'
-import { nearestArea, wallWriting } from './mural-board.js'
-import { readTall } from './read-tall.js'
+import { type IndexOf, nearestArea, wallWriting } from './mural-board.js'
+import { readTall, type TallLayout } from './read-tall.js'
 
 /** Cell of a record by the header of its column; "" where there is none. */
 type CellOf = (header: string) => string
@@ -23,6 +24,8 @@ type NamedExport = {
   /** Whether the text is escaped as HTML. */
   isEscaped?: boolean
   dropped?: (cell: CellOf) => DropReason | undefined
+  /** What only the whole board tells: the quadrant of a record, and whether it is a note. */
+  readBoard?: (table: Table, indexOf: IndexOf) => Pick<TallLayout, 'quadrantOf' | 'dropped'>
 }
 
 /** From vendors' code, real files and the importers of others; columns that hold names of people are never read. */
@@ -33,6 +36,10 @@ const TOOLS: readonly NamedExport[] = [
     fingerprints: [['bg color', 'position x', 'area']],
     columns: { note: ['Text'], quadrant: ['Area'] },
     isEscaped: true,
+    readBoard: (table, indexOf) => ({
+      quadrantOf: nearestArea(table, indexOf),
+      dropped: wallWriting(table, indexOf),
+    }),
   },
   {
     name: 'parabol',
@@ -115,11 +122,10 @@ export const namedExports: readonly ExportKind[] = TOOLS.map((tool) => ({
         .join('\n')
       return tool.isEscaped ? decodeXML(text) : text
     }
-    const isMural = tool.name === 'mural'
-    const dropped = isMural
-      ? wallWriting(table, indexOf)
-      : (record: readonly string[]) => tool.dropped?.((header) => record[indexOf([header])] ?? '')
-    const quadrantOf = isMural && !options.named.quadrant ? nearestArea(table, indexOf) : undefined
-    return readTall(table, { columns, textOf, dropped, ...(quadrantOf && { quadrantOf }) }, options)
+    const dropped = (record: readonly string[]): DropReason | undefined =>
+      tool.dropped?.((header) => record[indexOf([header])] ?? '')
+    const board = tool.readBoard?.(table, indexOf)
+    const quadrantOf = options.named.quadrant === undefined ? board?.quadrantOf : undefined
+    return readTall(table, { columns, textOf, dropped, ...board, quadrantOf }, options)
   },
 }))

@@ -1,7 +1,7 @@
 import { oneLine } from '../clean-text.js'
 import { type ChosenColumn, type ColumnChoice, nameOf } from '../columns.js'
 import { ANY_QUADRANT, type Drop, type DropReason, EVERYONE, type Note, UNSPECIFIED } from '../note.js'
-import { splitCell } from '../split-cell.js'
+import { notesOf, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions } from './export-kind.js'
 
@@ -13,7 +13,7 @@ export type TallLayout = {
   /** Joins the cells of a record into the text of its note; the cell of the note column by itself where absent. */
   textOf?: (record: Cells) => string
   /** Names the quadrant of a record; the cell of the quadrant column where absent. */
-  quadrantOf?: (record: Cells, index: number) => string
+  quadrantOf?: ((record: Cells, index: number) => string) | undefined
   /** Says why a record is no note, although it has text. */
   dropped?: (record: Cells) => DropReason | undefined
 }
@@ -36,18 +36,16 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
     const reason = 'reason' in content ? content.reason : reasonFor(record)
     if (reason) dropped.push({ row, reason })
     if (reason || 'reason' in content) return
-    const several = content.texts.length > 1
     cells += content.texts.length - 1
-    content.texts.forEach((text, part) => {
-      const place = { source, row, ...(several && { part: part + 1 }) }
-      const read: Note = { text, persona: personaOf(record), quadrant: quadrantOf(record, index), place }
-      if (votes) {
-        const count = readVotes(record[votes.index] ?? '')
-        if (count === undefined) oddVotes.push(row)
-        read.votes = count ?? 0
-      }
-      notes.push(read)
-    })
+    const count = votes ? readVotes(record[votes.index] ?? '') : undefined
+    if (votes && count === undefined) oddVotes.push(row)
+    const rest = {
+      persona: personaOf(record),
+      quadrant: quadrantOf(record, index),
+      ...(votes && { votes: count ?? 0 }),
+      place: { source, row },
+    }
+    for (const note of notesOf(content.texts, rest)) notes.push(note)
   })
 
   const warnings = [...warnOfLongRows(table), ...warnOfOtherNotes(note)]

@@ -1,6 +1,6 @@
 import type { Column, ColumnChoice } from '../columns.js'
 import { type Drop, EVERYONE, type Note } from '../note.js'
-import { splitCell } from '../split-cell.js'
+import { notesOf, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { nameReader } from './read-tall.js'
@@ -39,18 +39,14 @@ export function readWide(
         dropped.push({ ...place, reason: content.reason })
         continue
       }
-      const several = content.texts.length > 1
       cells += content.texts.length - 1
-      content.texts.forEach((text, part) => {
-        const note: Note = {
-          text,
-          persona: personaOf(record),
-          quadrant,
-          place: { source, ...place, ...(several && { part: part + 1 }) },
-        }
-        if (hasVotes) note.votes = Number(VOTES.exec(cell)?.[1] ?? 0)
-        notes.push(note)
-      })
+      const rest = {
+        persona: personaOf(record),
+        quadrant,
+        ...(hasVotes && { votes: Number(VOTES.exec(cell)?.[1] ?? 0) }),
+        place: { source, ...place },
+      }
+      for (const note of notesOf(content.texts, rest)) notes.push(note)
     }
   })
   const reading: Reading = {
