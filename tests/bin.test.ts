@@ -3,36 +3,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { Request } from '../src/model/request.js'
-import {
-  addressOfNobody,
-  type Behaviour,
-  completion,
-  failure,
-  startEndpoint,
-  type WireRequest,
-} from './support/endpoint-server.js'
-import { dealOut } from './support/queued-model.js'
+import { addressOfNobody, type Behaviour, failure, startEndpoint } from './support/endpoint-server.js'
+import { dealOutAfter, folderWithBoard } from './support/large-board.js'
 import { emptyFolder, spawnProgram, startProgram } from './support/spawn-program.js'
 
+const FILE = 'board.csv'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SAMPLE = 'fixtures/support-workshop/support-workshop.csv'
 const REPLAY = ['--config', 'fixtures/support-workshop/sixthemes.yaml']
-
-/** Answers as a model that deals notes out would, after so many milliseconds. */
-const answer =
-  (delay = 0): Behaviour =>
-  (response, request: WireRequest) => {
-    setTimeout(() => completion(dealOut(request as unknown as Request))(response, request), delay)
-  }
-
-/** A board of so many groups of four notes, in a folder of its own. */
-async function board(groups: number): Promise<{ cwd: string; file: string }> {
-  const cwd = await emptyFolder()
-  const rows = Array.from({ length: groups * 4 }, (_, row) => `Persona ${row % groups},Pains,note ${row}`)
-  await writeFile(join(cwd, 'board.csv'), ['persona,quadrant,note', ...rows, ''].join('\n'))
-  return { cwd, file: 'board.csv' }
-}
 
 test('--version is the version of the package', async () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
@@ -98,11 +76,11 @@ test('the document alone is on standard output, so it can be piped', async () =>
 })
 
 test('a run asks, records and writes; the next one asks nothing and writes the same bytes', async () => {
-  const { cwd, file } = await board(5)
-  const server = await startEndpoint(answer())
+  const cwd = await folderWithBoard(5)
+  const server = await startEndpoint(dealOutAfter(0))
   const argv = [
     'summarize',
-    file,
+    FILE,
     '-m',
     'small',
     '--base-url',
@@ -124,11 +102,11 @@ test('a run asks, records and writes; the next one asks nothing and writes the s
 })
 
 test('a run that is killed goes on where it stopped, and nothing is asked twice but what was under way', async () => {
-  const { cwd, file } = await board(30)
-  const server = await startEndpoint(answer(20))
+  const cwd = await folderWithBoard(30)
+  const server = await startEndpoint(dealOutAfter(20))
   const argv = [
     'summarize',
-    file,
+    FILE,
     '-m',
     'small',
     '--base-url',
@@ -154,11 +132,11 @@ test('a run that is killed goes on where it stopped, and nothing is asked twice 
 })
 
 test('Ctrl-C stops at once, keeps what was recorded and says how to go on', async () => {
-  const { cwd, file } = await board(10)
-  const server = await startEndpoint(answer(), answer(), () => running.process.kill('SIGINT'))
+  const cwd = await folderWithBoard(10)
+  const server = await startEndpoint(dealOutAfter(0), dealOutAfter(0), () => running.process.kill('SIGINT'))
   const argv = [
     'summarize',
-    file,
+    FILE,
     '-m',
     'small',
     '--base-url',
@@ -188,10 +166,10 @@ test.each<[string, Behaviour, RegExp]>([
     /no model "small"; it offers "gpt-small", "gpt-large"/,
   ],
 ])('%s ends with exit code 4 and leaves existing output as it is', async (_, behaviour, says) => {
-  const { cwd, file } = await board(3)
+  const cwd = await folderWithBoard(3)
   await writeFile(join(cwd, 'out.md'), 'precious')
   const server = await startEndpoint(behaviour)
-  const argv = ['summarize', file, '-m', 'small', '--base-url', server.baseUrl, '-o', 'out.md']
+  const argv = ['summarize', FILE, '-m', 'small', '--base-url', server.baseUrl, '-o', 'out.md']
   const { exitCode, stderr } = await spawnProgram(argv, { cwd, environment: { OPENAI_API_KEY: 'test-key' } })
   expect(exitCode).toBe(4)
   expect(stderr).toMatch(says)
@@ -200,8 +178,8 @@ test.each<[string, Behaviour, RegExp]>([
 })
 
 test('an endpoint that is not there ends with exit code 4', async () => {
-  const { cwd, file } = await board(3)
-  const argv = ['summarize', file, '-m', 'small', '--base-url', await addressOfNobody(), '-o', 'out.md']
+  const cwd = await folderWithBoard(3)
+  const argv = ['summarize', FILE, '-m', 'small', '--base-url', await addressOfNobody(), '-o', 'out.md']
   const { exitCode, stderr } = await spawnProgram(argv, { cwd })
   expect(exitCode).toBe(4)
   expect(stderr).toMatch(/127\.0\.0\.1:\d+ cannot be reached .*ECONNREFUSED/)
@@ -209,27 +187,27 @@ test('an endpoint that is not there ends with exit code 4', async () => {
 })
 
 test('real folders and files that cannot be used are told apart', async () => {
-  const { cwd, file } = await board(1)
+  const cwd = await folderWithBoard(1)
   await mkdir(join(cwd, 'folder'))
   const replay = ['-m', 'small', '--replay']
   const says = async (...argv: string[]): Promise<string> =>
     (await spawnProgram(['summarize', ...argv, ...replay], { cwd })).stderr
   expect(await says('folder')).toContain('folder: this is a folder')
   expect(await says('nothing.csv')).toContain('nothing.csv: there is no such file')
-  expect(await says(`${file}/x.csv`)).toContain('there is no such file')
-  expect(await says(file, '-o', 'folder', '-f', 'md')).toContain('it is a folder')
-  expect(await says(file, '-o', 'nowhere/out.md')).toContain('there is no folder nowhere')
-  expect(await says(file, '-o', `${file}/out.md`)).toContain(`there is no folder ${file}`)
-  expect(await says(file, '-o', `./folder/../${file}`, '-f', 'md')).toContain('named as input and as output')
+  expect(await says(`${FILE}/x.csv`)).toContain('there is no such file')
+  expect(await says(FILE, '-o', 'folder', '-f', 'md')).toContain('it is a folder')
+  expect(await says(FILE, '-o', 'nowhere/out.md')).toContain('there is no folder nowhere')
+  expect(await says(FILE, '-o', `${FILE}/out.md`)).toContain(`there is no folder ${FILE}`)
+  expect(await says(FILE, '-o', `./folder/../${FILE}`, '-f', 'md')).toContain('named as input and as output')
 })
 
-test('the key may stand in a file, and goes nowhere but to the endpoint', async () => {
-  const { cwd, file } = await board(1)
+test('the key may stand in a FILE, and goes nowhere but to the endpoint', async () => {
+  const cwd = await folderWithBoard(1)
   await writeFile(join(cwd, 'key.txt'), 'test-key-from-file\n')
-  const server = await startEndpoint(answer())
+  const server = await startEndpoint(dealOutAfter(0))
   const argv = [
     'summarize',
-    file,
+    FILE,
     '-m',
     'small',
     '--base-url',

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { createEndpoint } from '../src/model/endpoint.js'
-import type { Request } from '../src/model/request.js'
 import type { Summary, SummaryGroup } from '../src/summary/summary.js'
 import {
   addressOfNobody,
@@ -18,7 +17,8 @@ import {
   type WireRequest,
 } from './support/endpoint-server.js'
 import { runProgram } from './support/fake-world.js'
-import { dealOut, placements, themes } from './support/queued-model.js'
+import { dealOutAfter } from './support/large-board.js'
+import { placements, themes } from './support/queued-model.js'
 import { createRequestValidator } from './support/wire-schema.js'
 
 const BOARD = `persona,quadrant,note
@@ -33,8 +33,7 @@ Lead,Pains,G
 ,Gains,
 `
 
-const good: Behaviour = (response, request) =>
-  completion(dealOut(request as unknown as Request))(response, request)
+const good = dealOutAfter(0)
 const isAboutCoach = ({ messages }: WireRequest): boolean =>
   JSON.stringify(messages).includes('Persona: Coach')
 

@@ -1,26 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Request } from '../src/model/request.js'
-import { type Behaviour, completion, startEndpoint } from './support/endpoint-server.js'
-import { dealOut } from './support/queued-model.js'
-import { emptyFolder, spawnProgram, startProgram } from './support/spawn-program.js'
+import { startEndpoint } from './support/endpoint-server.js'
+import { dealOutAfter, folderWithBoard } from './support/large-board.js'
+import { spawnProgram, startProgram } from './support/spawn-program.js'
 
 const GROUPS = 200
 const KILLS = 20
 const CONCURRENCY = 4
-
-const answer: Behaviour = (response, request) => {
-  setTimeout(() => completion(dealOut(request as unknown as Request))(response, request), 5)
-}
-
-async function folderWithBoard(): Promise<string> {
-  const cwd = await emptyFolder()
-  const rows = Array.from({ length: GROUPS * 4 }, (_, row) => `Persona ${row % GROUPS},Pains,note ${row}`)
-  await writeFile(join(cwd, 'board.csv'), ['persona,quadrant,note', ...rows, ''].join('\n'))
-  return cwd
-}
 
 function recordingsIn(cwd: string): string[] {
   const folder = join(cwd, 'recordings')
@@ -30,8 +18,8 @@ function recordingsIn(cwd: string): string[] {
 test('a run that is killed twenty times loses nothing and pays for nothing twice but what was under way', {
   timeout: 120_000,
 }, async () => {
-  const server = await startEndpoint(answer)
-  const cwd = await folderWithBoard()
+  const server = await startEndpoint(dealOutAfter(5))
+  const cwd = await folderWithBoard(GROUPS)
   const argv = [
     'summarize',
     'board.csv',
@@ -62,7 +50,7 @@ test('a run that is killed twenty times loses nothing and pays for nothing twice
   expect(recordingsIn(cwd)).toHaveLength(GROUPS)
   expect(await spawnProgram([...command, '--replay'], { cwd })).toMatchObject({ exitCode: 0, stderr: '' })
 
-  const undisturbed = await folderWithBoard()
+  const undisturbed = await folderWithBoard(GROUPS)
   expect(await spawnProgram(command, { cwd: undisturbed })).toMatchObject({ exitCode: 0 })
   expect(await readFile(join(cwd, 'out.json'))).toEqual(await readFile(join(undisturbed, 'out.json')))
 })

@@ -1,11 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LLMock } from '@copilotkit/aimock'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Request } from '../src/model/request.js'
 import type { Summary } from '../src/summary/summary.js'
+import { folderWithBoard } from './support/large-board.js'
 import { dealOut } from './support/queued-model.js'
-import { emptyFolder, spawnProgram } from './support/spawn-program.js'
+import { spawnProgram } from './support/spawn-program.js'
 
 const GROUPS = 200
 
@@ -21,9 +22,7 @@ async function startMock(chaos: object): Promise<{ mock: LLMock; baseUrl: string
 test('against an unruly server of others no note is lost, and what failed is made good by the next run', {
   timeout: 120_000,
 }, async () => {
-  const cwd = await emptyFolder()
-  const rows = Array.from({ length: GROUPS * 4 }, (_, row) => `Persona ${row % GROUPS},Pains,note ${row}`)
-  await writeFile(join(cwd, 'board.csv'), ['persona,quadrant,note', ...rows, ''].join('\n'))
+  const cwd = await folderWithBoard(GROUPS)
   const chaos = { dropRate: 0.1, malformedRate: 0.1, disconnectRate: 0.1, rateLimitRate: 0.03 }
   const unruly = await startMock(chaos)
   const argv = [

@@ -3,16 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { Request } from '../src/model/request.js'
-import { type Behaviour, completion, failure, startEndpoint } from './support/endpoint-server.js'
-import { dealOut } from './support/queued-model.js'
+import { type Behaviour, failure, startEndpoint } from './support/endpoint-server.js'
+import { dealOutAfter } from './support/large-board.js'
 import { emptyFolder, type SpawnOptions, spawnProgram } from './support/spawn-program.js'
 
 // Assembled here, so that no file of the repository holds anything that looks like a key.
 const KEY = ['sk', 'planted', '0123456789abcdef0123456789'].join('-')
 
-const good: Behaviour = (response, request) =>
-  completion(dealOut(request as unknown as Request))(response, request)
+const good = dealOutAfter(0)
 const echo = (status: number): Behaviour => failure(status, `Incorrect API key provided: ${KEY}.`)
 
 const BOARD = 'persona,note\nCoach,a\nCoach,b\nCoach,c\nLead,d\nLead,e\nLead,f\n'
