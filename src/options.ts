@@ -1,5 +1,5 @@
 /** How the text of a flag or variable becomes a value. */
-export type ValueKind = 'text' | 'path' | 'paths' | 'number' | 'switch'
+export type ValueKind = 'text' | 'texts' | 'path' | 'paths' | 'number' | 'switch'
 
 /** One option: a flag of the command line, a variable of the environment and a key of sixthemes.yaml. */
 export type Option = {
@@ -27,7 +27,7 @@ export const OPTIONS = [
   { key: 'showNotes', flags: '--show-notes <how>', kind: 'text', commands: ASKING, help: 'notes under a theme in Markdown: none, inline or list', default: 'inline' },
   { key: 'title', flags: '--title <text>', kind: 'text', commands: ASKING, help: 'title of the document', default: 'from the file name' },
   { key: 'export', flags: '--export <kind>', kind: 'text', commands: READING, help: 'kind of export, e.g. mural, padlet, survey, wide or columns', default: 'found from the file' },
-  { key: 'note', flags: '--note <column>', kind: 'text', commands: READING, help: 'column of the notes: a header, or a number from 1', default: 'found by its header' },
+  { key: 'note', flags: '--note <column>', kind: 'texts', commands: READING, help: 'column of the notes: a header, or a number from 1; repeatable where each is a quadrant or question of its own', default: 'found by its header' },
   { key: 'persona', flags: '--persona <column>', kind: 'text', commands: READING, help: 'column of the personas', default: 'found by its header' },
   { key: 'quadrant', flags: '--quadrant <column>', kind: 'text', commands: READING, help: 'column of the quadrants', default: 'found by its header' },
   { key: 'votes', flags: '--votes <column>', kind: 'text', commands: READING, help: 'column of the votes', default: 'found by its header' },
@@ -36,6 +36,7 @@ export const OPTIONS = [
   { key: 'headerRows', flags: '--header-rows <number>', kind: 'number', commands: READING, help: 'rows that name the columns, 0 to 5; with 0 columns are known by number', default: 'found from the file' },
   { key: 'map', flags: '--map <name>', kind: 'text', commands: READING, help: 'gains-tasks-pains, says-thinks-does-feels, canvas, or one of your own', default: 'the one that fits best' },
   { key: 'themes', flags: '--themes <number>', kind: 'number', commands: PLANNING, help: 'themes per group', default: '6' },
+  { key: 'language', flags: '--language <name>', kind: 'text', commands: PLANNING, help: 'language of titles and summaries, e.g. German or de', default: 'that of the notes' },
   { key: 'prompt', flags: '--prompt <id@version|file>', kind: 'text', commands: PLANNING, help: 'which question is asked', default: 'six-themes@2' },
   { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: PLANNING, help: 'name of the model' },
   { key: 'baseUrl', flags: '--base-url <url>', kind: 'text', commands: ASKING, help: 'OpenAI-compatible endpoint', default: 'https://api.openai.com/v1' },

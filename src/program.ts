@@ -127,7 +127,8 @@ function addOptions(command: Command, name: CommandName): void {
     if (!(option.commands as readonly string[]).includes(name)) continue
     const note = 'default' in option ? ` (default: ${option.default})` : ''
     const flag = new Flag(option.flags, option.help + note)
-    if (option.kind === 'paths') flag.argParser((path: string, given: string[] = []) => [...given, path])
+    if (option.kind === 'paths' || option.kind === 'texts')
+      flag.argParser((one: string, given: string[] = []) => [...given, one])
     command.addOption(flag)
   }
 }

@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'plain-text': ['node:util'],
   nearest: ['leven'],
   maps: [],
-  notes: ['errors', 'maps', 'csv-parse/sync', 'entities', 'nearest', 'node:crypto'],
+  notes: ['errors', 'maps', 'csv-parse/sync', 'entities', 'nearest', 'node:buffer', 'node:crypto'],
   prompts: ['errors', 'parse-yaml', 'handlebars', 'nearest', 'node:crypto', 'zod'],
   model: ['errors', 'model-trouble', 'nearest', 'node:crypto', 'node:events', 'openai', 'undici', 'zod'],
   themes: ['errors', 'model-trouble', 'notes', 'prompts', 'type model', 'zod'],

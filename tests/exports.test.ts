@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { PRESETS } from '../src/maps/presets.js'
 import { groupNotes } from '../src/notes/group.js'
 import { createQuadrantFinder } from '../src/notes/match-map.js'
-import { readSources } from '../src/notes/read-source.js'
+import { type ReadingSettings, readSources } from '../src/notes/read-source.js'
 
 const FOLDER = new URL('../fixtures/exports/', import.meta.url)
 const finders = PRESETS.map(createQuadrantFinder)
@@ -106,9 +106,10 @@ const rows: [file: string, kind: string, groups: Counts, dropped?: Counts][] = [
   ['formula-like.csv', 'columns', { 'Coach/Pains': 4 }],
 ]
 
-function read(file: string) {
+function read(file: string, settings: Partial<ReadingSettings> = {}) {
   const [source] = readSources([{ file, bytes: readFileSync(new URL(file, FOLDER)) }], {
     named: {},
+    ...settings,
     isQuadrant: (heading) => finders.some((find) => find(heading)),
   })
   if (!source) throw new Error('one file gives one source')
@@ -177,4 +178,45 @@ test('votes are read where a tool writes them', () => {
 
 test('where several columns hold notes, a note knows its column', () => {
   expect(read('wide-personas.csv').notes[0]?.place).toEqual({ source: 0, row: 1, column: 2 })
+})
+
+describe('what the user says about a survey', () => {
+  const FILE = 'google-forms.csv'
+  const [frustrates, help] = ['What frustrates you most in your work?', 'What would help you?']
+
+  test.each([
+    ['one question', [help], [help]],
+    ['several, by header or number', [frustrates, '5'], [frustrates, help]],
+    ['none, so that all open questions are', undefined, [frustrates, help]],
+  ])('%s is read', (_, note, quadrants) => {
+    const { notes, withheld } = read(FILE, { named: { note } })
+    expect([...new Set(notes.map(({ quadrant }) => quadrant))]).toEqual(quadrants)
+    expect(withheld?.filter(({ because }) => because === 'not named')).toHaveLength(2 - quadrants.length)
+  })
+
+  test('a question that several columns answer stands for all of them', () => {
+    const { notes } = read('alchemer-siblings.csv', {})
+    const [question = ''] = notes.map(({ quadrant }) => quadrant)
+    const chosen = read('alchemer-siblings.csv', { named: { note: [question] } })
+    expect(chosen.noteColumns.length).toBeGreaterThan(1)
+    expect(chosen.notes).toEqual(notes.filter(({ quadrant }) => quadrant === question))
+  })
+
+  test('a number of header rows ends the search for more of them', () => {
+    expect(read('surveymonkey-nbsp.csv', {}).rows).toBe(3)
+    const { rows, notes } = read('surveymonkey-nbsp.csv', { headerRows: 1, named: { note: ['11'] } })
+    expect({ rows, first: notes[0]?.text }).toEqual({ rows: 4, first: 'Open-Ended Response' })
+  })
+
+  test('an unknown question is an error with the known ones', () => {
+    expect(() => read(FILE, { named: { note: [help, 'What else?'] } })).toThrow(
+      expect.objectContaining({ code: 'column-unknown' }),
+    )
+  })
+})
+
+test('several columns that are named for notes are quadrants of their own, in any table', () => {
+  const { export: kind, notes } = read('case-and-width.csv', { named: { note: ['1', '2'] } })
+  expect(kind).toBe('wide')
+  expect(new Set(notes.map(({ quadrant }) => quadrant)).size).toBe(2)
 })

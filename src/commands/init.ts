@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
 import { type Column, nameOf, ROLES } from '../notes/columns.js'
+import { questionOf } from '../notes/exports/survey-export.js'
 import type { Grouping } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
 import { nameOfDelimiter } from '../notes/table.js'
@@ -23,9 +24,10 @@ export async function init(file: string, { config, ...flags }: Flags, world: Wor
 }
 
 function renderConfig(source: Source, { map, groups }: Grouping, settings: Settings): string {
-  const columns = ROLES.flatMap((role) => {
+  const columns = ROLES.flatMap((role): [string, string | string[]][] => {
+    if (role === 'note' && source.noteColumns.length > 1) return [[role, namesOf(source)]]
     const column = source.columns[role]
-    return column ? [[role, unambiguous(column, source.header)] as const] : []
+    return column ? [[role, unambiguous(column, source.header)]] : []
   })
   const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
   const found = {
@@ -50,6 +52,17 @@ function renderConfig(source: Source, { map, groups }: Grouping, settings: Setti
     '# recordings: recordings',
     '',
   ].join('\n')
+}
+
+/** Several columns of notes: by their question where all of its columns are notes, else each by its number. */
+function namesOf({ noteColumns, header }: Source): string[] {
+  const taken = new Set(noteColumns.map(({ index }) => index))
+  const names = noteColumns.map(({ index, header: own }) => {
+    const question = questionOf(own)
+    const isWhole = header.every((other, at) => questionOf(other) !== question || taken.has(at))
+    return question !== '' && isWhole ? question : String(index + 1)
+  })
+  return [...new Set(names)]
 }
 
 /** A column by its header, or by its number where another column has the same. */

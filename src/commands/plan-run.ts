@@ -24,10 +24,12 @@ export async function planRun(
 ): Promise<RunPlan> {
   const { sources, map, groups } = await loadNotes(files, settings, world)
   const prompts = await loadPrompts(settings.prompt, world)
-  const { model = '', parameters, themes, redact } = settings
+  const { model = '', parameters, themes, language, redact } = settings
   const names = await loadNames(settings, world)
   const { prompt } = prompts
-  const plans = groups.map((group) => planGroup(group, { prompt, model, parameters, themes, redact, names }))
+  const plans = groups.map((group) =>
+    planGroup(group, { prompt, model, parameters, themes, language, redact, names }),
+  )
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
   return { sources, map, groups, prompts, plans, recordings }
 }

@@ -5,8 +5,21 @@ import { foldName } from './fold.js'
 /** What a column can be for. */
 export type Role = 'note' | 'persona' | 'quadrant' | 'votes'
 
-/** Columns named by the user: a header, or a number counted from 1. */
-export type NamedColumns = Partial<Record<Role, string | undefined>>
+/** A column named by the user: a header, or a number counted from 1. */
+export type ColumnName = string
+
+/** Columns named by the user; several for notes where each is a quadrant of its own. */
+export type NamedColumns = {
+  note?: ColumnName | readonly ColumnName[] | undefined
+  persona?: ColumnName | undefined
+  quadrant?: ColumnName | undefined
+  votes?: ColumnName | undefined
+}
+
+/** The columns named for notes. */
+export function namedNotes({ note = [] }: NamedColumns): readonly ColumnName[] {
+  return typeof note === 'string' ? [note] : note
+}
 
 /** A column of a table: its index from 0 and its header as written. */
 export type Column = { index: number; header: string }
@@ -85,7 +98,7 @@ export function chooseColumns(
   const chosen: Partial<Record<Role, ChosenColumn>> = {}
 
   for (const role of ROLES) {
-    const name = named[role] ?? usual?.[role]
+    const [name] = [named[role] ?? usual?.[role] ?? []].flat()
     if (name === undefined) continue
     const column = findNamed(columns, name, `--${role}`, file)
     const other = taken.get(column.index)

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { UserError } from '../errors.js'
 
@@ -6,7 +7,8 @@ export type Encoding = (typeof ENCODINGS)[number]
 
 /** A file's text, and what identifies its bytes. */
 export type DecodedText = {
-  text: string
+  /** The text as UTF-8, which most files have already: one of 100 MB is not copied. */
+  utf8: Uint8Array
   encoding: Encoding
   byteOrderMark: boolean
   /** SHA-256 of the bytes as they were, in hex. */
@@ -37,21 +39,29 @@ const SIGNATURES: readonly [bytes: string, looksLike: string, instead?: string][
 export function decode(bytes: Uint8Array, file: string, named?: Encoding): DecodedText {
   checkSignature(bytes, file)
   const encoding = named ?? detectEncoding(bytes, file)
-  const decoded =
-    encoding === 'windows-1252'
-      ? decodeWindows1252(bytes)
-      : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
-  const byteOrderMark = decoded.startsWith('\uFEFF')
-  const text = byteOrderMark ? decoded.slice(1) : decoded
-  if (text.trim() === '') throw new UserError('input-empty', { file })
-  checkIsTable(text, file)
+  const whole = toUtf8(bytes, encoding)
+  const byteOrderMark = BYTE_ORDER_MARK.every((byte, index) => whole[index] === byte)
+  const utf8 = byteOrderMark ? whole.subarray(BYTE_ORDER_MARK.length) : whole
+  if (utf8.every(isBlank)) throw new UserError('input-empty', { file })
+  checkIsTable(utf8, file)
   const isGuess = named === undefined && encoding === 'windows-1252'
   const warnings = isGuess
     ? [
         'the text is not in UTF-8 and was read as Windows-1252; look at accents and umlauts, or say --encoding',
       ]
     : []
-  return { text, encoding, byteOrderMark, sha256: createHash('sha256').update(bytes).digest('hex'), warnings }
+  return { utf8, encoding, byteOrderMark, sha256: createHash('sha256').update(bytes).digest('hex'), warnings }
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+
+/** Space, tab, line feed or carriage return. */
+const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
+
+function toUtf8(bytes: Uint8Array, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-8' && isUtf8(bytes)) return bytes
+  if (encoding === 'windows-1252') return Buffer.from(decodeWindows1252(bytes))
+  return Buffer.from(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes))
 }
 
 /** The characters of the bytes 0x80 to 0x9F, in which Windows-1252 differs from Latin-1 (WHATWG's index). */
@@ -75,12 +85,7 @@ function detectEncoding(bytes: Uint8Array, file: string): Encoding {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   if (bytes.includes(0)) return detectUtf16(bytes, file)
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return 'windows-1252'
-  }
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
 }
 
 const SAMPLE = 4_096
@@ -99,22 +104,22 @@ function detectUtf16(bytes: Uint8Array, file: string): Encoding {
 }
 
 /** Other text formats that whiteboards and surveys write. */
-function checkIsTable(text: string, file: string): void {
-  const start = text.trimStart().slice(0, 200)
+function checkIsTable(utf8: Uint8Array, file: string): void {
+  const start = new TextDecoder().decode(utf8.subarray(0, SAMPLE)).trimStart().slice(0, 200)
   if (/^<(?:!doctype html|html|\?xml|svg)\b/i.test(start)) {
     const instead = 'It may be a page to log in on, saved by mistake. Export the board as CSV.'
     throw new UserError('input-not-text', { file, looksLike: 'HTML or XML', instead })
   }
-  if (/^[{[]/.test(start) && isJson(text)) {
+  if (/^[{[]/.test(start) && isJson(utf8)) {
     const instead =
       'Export as CSV instead; Trello, Excalidraw and tldraw write JSON, and their notes can be pasted into a sheet.'
     throw new UserError('input-not-text', { file, looksLike: 'JSON', instead })
   }
 }
 
-function isJson(text: string): boolean {
+function isJson(utf8: Uint8Array): boolean {
   try {
-    JSON.parse(text)
+    JSON.parse(new TextDecoder().decode(utf8))
     return true
   } catch {
     return false

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js'
 import { nearest } from '../nearest.js'
-import { type Column, type ColumnChoice, type NamedColumns, nameOf } from './columns.js'
+import { type Column, type ColumnChoice, type NamedColumns, namedNotes, nameOf } from './columns.js'
 import { decode, type Encoding } from './decode.js'
 import { blocksExport } from './exports/blocks-export.js'
 import { columnsExport } from './exports/columns-export.js'
@@ -72,13 +72,13 @@ export function readSources(files: readonly SourceFile[], settings: ReadingSetti
 
 function readSource({ file, bytes }: SourceFile, source: number, settings: ReadingSettings): Source {
   const { delimiter: given, encoding, headerRows } = settings
-  const { text, warnings, ...decoded } = decode(bytes, file, encoding)
-  const table = parseTable(text, file, {
+  const { utf8, warnings, ...decoded } = decode(bytes, file, encoding)
+  const table = parseTable(utf8, file, {
     ...(given && { delimiter: given }),
     ...(headerRows !== undefined && { headerRows }),
   })
   const { named, isQuadrant = () => false } = settings
-  const options: ReadOptions = { file, source, named, isQuadrant }
+  const options: ReadOptions = { file, source, named, isQuadrant, headerRows }
   const { kind, because } = recognise(table, options, settings.kind)
   const { header, records, delimiter } = table
   if (records.length === 0) throw new UserError('input-without-rows', { file, columns: header })
@@ -107,8 +107,10 @@ function recognise(table: Table, options: ReadOptions, named: string | undefined
       nearest: nearest(named, KIND_NAMES),
     })
   }
+  const hasSeveral = namedNotes(options.named).length > 1
   for (const kind of KINDS) {
     if (named !== undefined && kind.name !== named) continue
+    if (hasSeveral && !kind.takesSeveral) continue
     const because = kind.recognise(table, options)
     if (because) return { kind, because }
   }

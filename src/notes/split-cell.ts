@@ -50,10 +50,14 @@ export function splitCell(cell: string): CellContent {
   return texts.length === 0 ? { reason: 'punctuation' } : { texts }
 }
 
-/** The texts of a cell → its notes, which have everything else in common; of several each knows its part. */
-export function notesOf(texts: readonly string[], { place, ...rest }: Omit<Note, 'text'>): Note[] {
-  if (texts.length === 1) return [{ text: texts[0] ?? '', ...rest, place }]
-  return texts.map((text, index) => ({ text, ...rest, place: { ...place, part: index + 1 } }))
+/** Adds the notes of a cell, which have everything but their text in common; of several each knows its part. */
+export function addNotes(notes: Note[], texts: readonly string[], rest: Omit<Note, 'text'>): void {
+  const [only = ''] = texts
+  if (texts.length === 1) notes.push({ text: only, ...rest })
+  else
+    texts.forEach(
+      (text, index) => void notes.push({ text, ...rest, place: { ...rest.place, part: index + 1 } }),
+    )
 }
 
 function reasonOf(text: string): DropReason | undefined {

@@ -29,7 +29,7 @@ export type Table = {
 
 const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
 const SAMPLE_RECORDS = 60
-const SAMPLE_LENGTH = 256_000
+const SAMPLE_BYTES = 256_000
 
 const BLANK_LINES = /^(?:[ ,;\t|]*(?:\r\n?|\n))+/
 const SEP_LINE = /^sep=([,;|\t])[ \t]*(?:\r\n?|\n)/i
@@ -38,24 +38,30 @@ const SEP_LINE = /^sep=([,;|\t])[ \t]*(?:\r\n?|\n)/i
 const PARSER: Options = { relax_column_count: true }
 
 /**
- * Text of a CSV file → its header and records. The delimiter is the one given, or the one that a first line
- * "sep=;" says, as Excel understands it, or found from the first records. Blank lines above the header are passed over.
- * Blank lines at the end are no records; elsewhere they are.
+ * Text of a CSV file, as UTF-8, → its header and records. The delimiter is the one given, or the one that a first
+ * line "sep=;" says, as Excel understands it, or found from the first records. Blank lines above the header are
+ * passed over. Blank lines at the end are no records; elsewhere they are.
  * Throws UserError `quote-not-closed` or `table-broken` with the row.
  */
 export function parseTable(
-  text: string,
+  utf8: Uint8Array,
   file: string,
   { delimiter: given, headerRows = 1 }: { delimiter?: Delimiter; headerRows?: number } = {},
 ): Table {
-  const [sepLine = '', said] = SEP_LINE.exec(text) ?? []
-  const body = text.slice(sepLine.length).replace(BLANK_LINES, '')
-  const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(body)
-  const { records, isLenient } = parseRecords(body, file, delimiter)
+  const sample = decodeStart(utf8)
+  const [sepLine = '', said] = SEP_LINE.exec(sample) ?? []
+  const [blankLines = ''] = BLANK_LINES.exec(sample.slice(sepLine.length)) ?? []
+  const above = sepLine.length + blankLines.length // all of it ASCII: as many bytes
+  const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(sample.slice(above))
+  const { records, isLenient } = parseRecords(utf8.subarray(above), file, delimiter)
   const width = records[0]?.length ?? 0
   const header = mergeHeaders(records.splice(0, headerRows), width)
   while (isBlankLine(records.at(-1))) records.pop()
   return { header, records, delimiter, isLenient }
+}
+
+function decodeStart(utf8: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8.subarray(0, SAMPLE_BYTES))
 }
 
 /**
@@ -92,17 +98,17 @@ type Parsed = { records: string[][]; isLenient: boolean }
  * before quoted ones. A cell over several lines is taken only from the strict reading: in a lenient one it may
  * have swallowed the rows below.
  */
-function parseRecords(text: string, file: string, delimiter: Delimiter): Parsed {
-  const options = optionsFor(delimiter, text)
+function parseRecords(utf8: Uint8Array, file: string, delimiter: Delimiter): Parsed {
+  const options = optionsFor(delimiter, utf8)
   let problem: CsvError
   try {
-    return { records: parse(text, options) as string[][], isLenient: false }
+    return { records: parsePieces(utf8, options), isLenient: false }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     problem = error
   }
   try {
-    const records = parse(text, { ...options, relax_quotes: true, ltrim: true }) as string[][]
+    const records = parsePieces(utf8, { ...options, relax_quotes: true, ltrim: true })
     if (!records.some((record) => record.some((cell) => /[\r\n]/.test(cell))))
       return { records, isLenient: true }
   } catch (error) {
@@ -115,23 +121,73 @@ function parseRecords(text: string, file: string, delimiter: Delimiter): Parsed 
   throw new UserError('table-broken', { file, row, cause: problem.message })
 }
 
-/** A lone carriage return ends a line only where no line ends otherwise, as on old Macs. */
-function optionsFor(delimiter: Delimiter, text: string): Options {
-  const record_delimiter = text.includes('\n') ? ['\r\n', '\n'] : ['\r']
-  return { ...PARSER, record_delimiter, delimiter: delimiter === 'none' ? characterNotIn(text) : delimiter }
+/** Read in pieces of about this size, so that what the parser leaves behind is gone before it piles up. */
+const PIECE_BYTES = 64_000
+
+/** Text → its records, piece by piece, with nothing kept twice. A CsvError says how many records came before it. */
+function parsePieces(utf8: Uint8Array, options: Options): string[][] {
+  const keepOnce = createKeeper()
+  const records: string[][] = []
+  for (const piece of piecesOf(utf8)) {
+    try {
+      for (const record of parse(piece, options) as string[][]) records.push(record.map(keepOnce))
+    } catch (error) {
+      if (error instanceof CsvError) error.records = Number(error.records ?? 0) + records.length
+      throw error
+    }
+  }
+  return records
 }
 
-/** What separates the cells of a table without separators: a character that it does not hold. */
-function characterNotIn(text: string): string {
-  return ['\u001F', '\u001E', '\u001D', '\uE000'].find((character) => !text.includes(character)) ?? '\uE001'
+const QUOTE = 0x22
+const LINE_FEED = 0x0a
+
+/** Cuts text behind the end of a record: a line end with an even number of quotation marks before it. */
+function* piecesOf(utf8: Uint8Array): Generator<Buffer> {
+  const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength)
+  let begin = 0
+  let isQuoted = false
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === QUOTE) isQuoted = !isQuoted
+    if (at - begin < PIECE_BYTES || isQuoted || bytes[at] !== LINE_FEED) continue
+    yield bytes.subarray(begin, at + 1)
+    begin = at + 1
+  }
+  yield bytes.subarray(begin)
+}
+
+/** Longer cells, and more different ones than this, are rarely written again. */
+const LONGEST_REPEATED = 40
+const MOST_REPEATED = 5_000
+
+/** Keeps one copy of short cells that occur again and again, as personas do. */
+function createKeeper(): (cell: string) => string {
+  const known = new Map<string, string>()
+  return (cell) => {
+    if (cell.length > LONGEST_REPEATED) return cell
+    const same = known.get(cell)
+    if (same === undefined && known.size < MOST_REPEATED) known.set(cell, cell)
+    return same ?? cell
+  }
+}
+
+/** A lone carriage return ends a line only where no line ends otherwise, as on old Macs. */
+function optionsFor(delimiter: Delimiter, utf8: Uint8Array): Options {
+  const record_delimiter = utf8.includes(LINE_FEED) ? ['\r\n', '\n'] : ['\r']
+  return { ...PARSER, record_delimiter, delimiter: delimiter === 'none' ? characterNotIn(utf8) : delimiter }
+}
+
+/** What separates the cells of a table without separators: a control character that it does not hold. */
+function characterNotIn(utf8: Uint8Array): string {
+  const free = [0x1f, 0x1e, 0x1d, 0x1c].find((code) => !utf8.includes(code))
+  return free === undefined ? '\uE000' : String.fromCharCode(free)
 }
 
 /**
  * The delimiter under which most of the first records have the same number of cells, and many of them.
  * Ties go to the comma; a table of one column has none, so that a comma in a note does not cut it.
  */
-function detectDelimiter(text: string): Delimiter {
-  const sample = text.slice(0, SAMPLE_LENGTH)
+function detectDelimiter(sample: string): Delimiter {
   let best: { delimiter: Delimiter; score: number } = { delimiter: 'none', score: 0 }
   for (const delimiter of CANDIDATES) {
     const score = scoreOf(sampleWidths(sample, delimiter))
@@ -140,7 +196,8 @@ function detectDelimiter(text: string): Delimiter {
   return best.delimiter
 }
 
-function sampleWidths(sample: string, delimiter: Delimiter): number[] {
+function sampleWidths(text: string, delimiter: Delimiter): number[] {
+  const sample = Buffer.from(text)
   const widths: number[] = []
   const collect = (record: string[]): null => {
     if (record.some((cell) => cell !== '')) widths.push(record.length)

@@ -18,6 +18,10 @@ function oneOf<const T extends readonly string[]>(values: T) {
 /** A column by header, or by number from 1, which YAML reads as a number. */
 const column = z.union([text, z.int().min(1)], 'expected a column header or number').transform(String)
 
+const columns = z
+  .union([column, z.array(column)], 'expected a column or a list of columns')
+  .transform((one) => [one].flat())
+
 const outputs = z
   .union([path, z.array(path)], 'expected a file or a list of files')
   .transform((one) => [one].flat())
@@ -87,7 +91,7 @@ export const optionSchemas = {
   showNotes: oneOf(['none', 'inline', 'list']),
   title: text,
   export: text,
-  note: column,
+  note: columns,
   persona: column,
   quadrant: column,
   votes: column,
@@ -96,6 +100,7 @@ export const optionSchemas = {
   headerRows: whole(0, 5),
   map: text,
   themes: whole(1, 20),
+  language: text,
   prompt: text,
   model: text,
   baseUrl: text,

@@ -7,8 +7,8 @@ export type OptionValues = {
   title?: string | undefined
   /** Kind of export. */
   export?: string | undefined
-  /** Columns: a header, or a number from 1 as text. */
-  note?: string | undefined
+  /** Columns: a header, or a number from 1 as text; several for notes where each is a quadrant of its own. */
+  note?: string[] | undefined
   persona?: string | undefined
   quadrant?: string | undefined
   votes?: string | undefined
@@ -20,6 +20,8 @@ export type OptionValues = {
   map?: string | undefined
   /** Themes per group. */
   themes?: number | undefined
+  /** Language of titles and summaries: a name, or a tag such as "de". */
+  language?: string | undefined
   /** "id@version", or the path of a template. */
   prompt?: string | undefined
   model?: string | undefined

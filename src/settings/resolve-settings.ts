@@ -133,6 +133,7 @@ function convert(text: string, kind: Option['kind']): unknown {
   if (kind === 'switch')
     return ({ true: true, '1': true, false: false, '0': false } as Record<string, boolean>)[text] ?? text
   if (kind === 'paths') return text.split(',').map((path) => path.trim())
+  if (kind === 'texts') return text.split('\n').map((one) => one.trim()) // a question may hold commas
   return text
 }
 

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { decode } from '../../src/notes/decode.js'
+import { decode as decodeBytes, type Encoding } from '../../src/notes/decode.js'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+function decode(bytes: Uint8Array, file: string, named?: Encoding) {
+  const { utf8, ...rest } = decodeBytes(bytes, file, named)
+  return { text: Buffer.from(utf8).toString(), ...rest }
+}
 
 test('text is decoded and its bytes identified', () => {
   expect(decode(utf8('note\nno café'), 'a.csv')).toEqual({

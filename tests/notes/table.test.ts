@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { parseTable } from '../../src/notes/table.js'
+import { type Delimiter, parseTable as parse } from '../../src/notes/table.js'
+
+const parseTable = (text: string, file: string, options?: { delimiter?: Delimiter; headerRows?: number }) =>
+  parse(Buffer.from(text), file, options)
 
 test.each([
   ['comma', 'a,b\n1,2', ',', [['1', '2']]],

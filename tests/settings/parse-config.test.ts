@@ -24,7 +24,7 @@ maps:
 `
   expect(parseConfig(text, 'sixthemes.yaml')).toEqual({
     output: ['summary.md'],
-    note: '3',
+    note: ['3'],
     delimiter: ';',
     themes: 5,
     redact: false,

@@ -12,6 +12,8 @@ export type ReadOptions = {
   named: NamedColumns
   /** Whether a heading is known as a quadrant of a map. */
   isQuadrant(heading: string): boolean
+  /** How many rows name the columns, where the user says so: then no more are looked for. */
+  headerRows?: number | undefined
 }
 
 /** A column that is not taken for notes. */
@@ -41,6 +43,8 @@ export type Reading = {
 /** One way in which tools write notes; each stands in a file of its own in this folder. */
 export type ExportKind = {
   name: string
+  /** Whether several columns may hold notes, each a quadrant of its own. */
+  takesSeveral?: boolean
   /** Says why the table is of this kind, or nothing. */
   recognise(table: Table, options: ReadOptions): string | undefined
   read(table: Table, options: ReadOptions): Reading

@@ -1,7 +1,7 @@
 import { oneLine } from '../clean-text.js'
-import { type ChosenColumn, type ColumnChoice, nameOf } from '../columns.js'
+import { type ColumnChoice, nameOf } from '../columns.js'
 import { ANY_QUADRANT, type Drop, type DropReason, EVERYONE, type Note, UNSPECIFIED } from '../note.js'
-import { notesOf, splitCell } from '../split-cell.js'
+import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions } from './export-kind.js'
 
@@ -45,10 +45,10 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
       ...(votes && { votes: count ?? 0 }),
       place: { source, row },
     }
-    for (const note of notesOf(content.texts, rest)) notes.push(note)
+    addNotes(notes, content.texts, rest)
   })
 
-  const warnings = [...warnOfLongRows(table), ...warnOfOtherNotes(note)]
+  const warnings = warnOfLongRows(table)
   if (votes && oddVotes.length > 0) {
     warnings.push(
       `the votes column "${nameOf(votes)}" holds no whole number in ${rowsOf(oddVotes)}, which counts as 0`,
@@ -91,13 +91,6 @@ function readVotes(cell: string): number | undefined {
   if (cell.trim() === '') return 0
   const digits = /^\s*\+?(\d{1,9})\b(?![.,]\d)/.exec(cell)
   return digits ? Number(digits[1]) : undefined
-}
-
-function warnOfOtherNotes({ runnersUp }: ChosenColumn): string[] {
-  return runnersUp.map(
-    ({ index, header }) =>
-      `column ${index + 1}, "${header}", could hold notes too and is not read; --note names another`,
-  )
 }
 
 function warnOfLongRows({ header, records }: Table): string[] {

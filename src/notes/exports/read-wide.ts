@@ -1,6 +1,6 @@
 import type { Column, ColumnChoice } from '../columns.js'
 import { type Drop, EVERYONE, type Note } from '../note.js'
-import { notesOf, splitCell } from '../split-cell.js'
+import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { nameReader } from './read-tall.js'
@@ -46,7 +46,7 @@ export function readWide(
         ...(hasVotes && { votes: Number(VOTES.exec(cell)?.[1] ?? 0) }),
         place: { source, ...place },
       }
-      for (const note of notesOf(content.texts, rest)) notes.push(note)
+      addNotes(notes, content.texts, rest)
     }
   })
   const reading: Reading = {

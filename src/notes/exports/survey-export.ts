@@ -1,28 +1,36 @@
 import { oneLine } from '../clean-text.js'
-import { type ChosenColumn, type Column, columnNamed, columnsOf, nameOf } from '../columns.js'
+import { type ChosenColumn, type Column, columnNamed, columnsOf, namedNotes, nameOf } from '../columns.js'
+import { foldName } from '../fold.js'
 import type { Table } from '../table.js'
 import { kindOfColumn } from './column-kinds.js'
 import { columnsExport } from './columns-export.js'
-import type { ExportKind, Withheld } from './export-kind.js'
+import type { ExportKind, ReadOptions, Withheld } from './export-kind.js'
 import { type QuadrantColumn, readWide } from './read-wide.js'
 import { surveyTable } from './survey-headers.js'
 
 /** A survey: one respondent a row, and a column for each question. Open answers are notes, their question the quadrant. */
 export const surveyExport: ExportKind = {
   name: 'survey',
-  recognise: (table) => surveyTable(table)?.because,
+  takesSeveral: true,
+  recognise: (table, { headerRows }) => surveyTable(table, headerRows)?.because,
   read: (table, options) => {
-    const survey = surveyTable(table)?.table ?? table
-    if (options.named.note !== undefined) return columnsExport.read(survey, options)
-    const { named, file } = options
+    const { named, file, headerRows } = options
+    const survey = surveyTable(table, headerRows)?.table ?? table
+    if (named.quadrant !== undefined) return columnsExport.read(survey, options)
     const persona =
       named.persona === undefined ? undefined : columnNamed(survey.header, 'persona', named.persona, file)
-    const { noteColumns, withheld } = sortColumns(survey, persona)
+    const { noteColumns, withheld } = sortColumns(survey, options, persona)
     return readWide(survey, { noteColumns, withheld, columns: persona ? { persona } : {} }, options)
   },
 }
 
-function sortColumns({ header, records }: Table, persona: ChosenColumn | undefined) {
+/** The columns of the questions that were named, or else those with open answers; and why the others are none. */
+function sortColumns(
+  { header, records }: Table,
+  { named, file }: ReadOptions,
+  persona: ChosenColumn | undefined,
+) {
+  const chosen = namedNotes(named).flatMap((name) => columnsOfQuestion(header, name, file))
   const noteColumns: QuadrantColumn[] = []
   const withheld: Withheld[] = []
   for (const column of columnsOf(header)) {
@@ -31,15 +39,24 @@ function sortColumns({ header, records }: Table, persona: ChosenColumn | undefin
       column.header,
       records.map((record) => record[column.index] ?? ''),
     )
-    if (kind === 'open')
+    const isTaken = chosen.length > 0 ? chosen.includes(column.index) : kind === 'open'
+    if (isTaken)
       noteColumns.push({ ...column, quadrant: questionOf(column.header) || questionBefore(header, column) })
-    else withheld.push({ ...column, because: kind })
+    else withheld.push({ ...column, because: kind === 'open' ? 'not named' : kind })
   }
   return { noteColumns, withheld }
 }
 
+/** A question that several columns answer stands for all of them. Throws UserError `column-unknown`. */
+function columnsOfQuestion(header: readonly string[], name: string, file: string): number[] {
+  const question = foldName(name)
+  const siblings = columnsOf(header).filter((column) => foldName(questionOf(column.header)) === question)
+  if (siblings.length > 0) return siblings.map(({ index }) => index)
+  return [columnNamed(header, 'note', name, file).index]
+}
+
 /** "Aspect #2:What aspects ...?" → "What aspects ...?": the columns of one question are one quadrant. */
-function questionOf(header: string): string {
+export function questionOf(header: string): string {
   return oneLine(
     header
       .replace(/^[^:?]{1,60} #\d+:/, '')

@@ -19,8 +19,12 @@ const TOOL_COLUMNS: readonly [because: string, headers: readonly string[]][] = [
   ['Google Forms begins with "Horodateur"', ['horodateur']],
 ]
 
-/** Two or three header rows → one; a table whose first row is that of a survey tool as it is; else nothing. */
-export function surveyTable(table: Table): SurveyTable | undefined {
+/**
+ * Two or three header rows → one; a table whose first row is that of a survey tool as it is; else nothing.
+ * Where the user says how many header rows there are, they are one already.
+ */
+export function surveyTable(table: Table, headerRows?: number): SurveyTable | undefined {
+  if (headerRows !== undefined) return fromOneHeader(table)
   return fromQualtrics(table) ?? fromSurveyMonkey(table) ?? fromOneHeader(table)
 }
 

@@ -1,4 +1,4 @@
-import { columnByAlias, columnNamed, columnsOf } from '../columns.js'
+import { type Column, columnByAlias, columnNamed, columnsOf, namedNotes } from '../columns.js'
 import { foldName } from '../fold.js'
 import type { Table } from '../table.js'
 import type { ExportKind, ReadOptions } from './export-kind.js'
@@ -36,8 +36,9 @@ const RETRO = [
 /** A table whose columns are quadrants and whose every cell is a note, as EasyRetro and hand-made sheets have it. */
 export const wideExport: ExportKind = {
   name: 'wide',
+  takesSeveral: true,
   recognise: (table, options) => {
-    if (options.named.note !== undefined) return undefined
+    if (namedNotes(options.named).length === 1) return undefined
     const names = quadrantColumns(table, options).map(({ quadrant }) => `"${quadrant}"`)
     return names.length >= 2 ? `a column for each of ${names.join(', ')}` : undefined
   },
@@ -53,11 +54,15 @@ export const wideExport: ExportKind = {
   },
 }
 
-/** Columns with the heading of a quadrant; "Pains 1" and "Pains 2" are one. */
-function quadrantColumns({ header }: Table, { isQuadrant }: ReadOptions): QuadrantColumn[] {
-  return columnsOf(header).flatMap((column) => {
-    const quadrant = column.header.replace(/\s*[#(]?\d{1,2}\)?$/, '') || column.header
-    const isKnown = isQuadrant(quadrant) || RETRO.includes(foldName(quadrant))
-    return isKnown ? [{ ...column, quadrant }] : []
-  })
+/** The columns that were named, or those with the heading of a quadrant; "Pains 1" and "Pains 2" are one. */
+function quadrantColumns({ header }: Table, { named, file, isQuadrant }: ReadOptions): QuadrantColumn[] {
+  const chosen = namedNotes(named).map((name) => columnNamed(header, 'note', name, file))
+  if (chosen.length > 0) return chosen.map(toQuadrant)
+  return columnsOf(header)
+    .map(toQuadrant)
+    .filter(({ quadrant }) => isQuadrant(quadrant) || RETRO.includes(foldName(quadrant)))
+}
+
+function toQuadrant({ index, header }: Column): QuadrantColumn {
+  return { index, header, quadrant: header.replace(/\s*[#(]?\d{1,2}\)?$/, '') || `Column ${index + 1}` }
 }
