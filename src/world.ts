@@ -91,8 +91,8 @@ export function createWorld(process: NodeJS.Process, prompts: URL, signal: Abort
     cacheFolder: join(cacheHome(process.env, process.platform), 'sixthemes', 'recordings'),
     openModel: async (options) => {
       const { createEndpoint } = await import('./model/endpoint.js')
-      const { createProxyAgent } = await import('./model/proxy.js')
-      const dispatcher = await createProxyAgent(process.env, options.baseUrl)
+      const { createDispatcher } = await import('./model/dispatcher.js')
+      const dispatcher = await createDispatcher(process.env, options.baseUrl, options.deadline)
       return createEndpoint({ ...options, dispatcher })
     },
     openProgress: async (style) => {

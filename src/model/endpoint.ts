@@ -18,7 +18,7 @@ export type EndpointOptions = {
   structured: Rung | 'auto'
   /** Words a JSON Schema for an endpoint that takes none. */
   describeForm(schema: object): string
-  /** Carries requests through a proxy; absent where there is none. */
+  /** Carries requests, where Node's own fetch does not do. */
   dispatcher?: object | undefined
   /** Takes what the SDK has to say about itself. */
   log(text: string): void

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { createDispatcher } from '../../src/model/dispatcher.js'
 import { createEndpoint } from '../../src/model/endpoint.js'
-import { createProxyAgent } from '../../src/model/proxy.js'
 import { completion, startEndpoint } from '../support/endpoint-server.js'
 
 /** A proxy that leads every host to one server on loopback, and remembers which hosts were asked for. */
@@ -32,7 +32,7 @@ test('requests go through the proxy that the environment names', async () => {
   const server = await startEndpoint(completion('{}'))
   const proxy = await startProxy(new URL(server.baseUrl))
   const baseUrl = 'http://llm.example.com/v1'
-  const dispatcher = await createProxyAgent({ HTTP_PROXY: proxy.url }, baseUrl)
+  const dispatcher = await createDispatcher({ HTTP_PROXY: proxy.url }, baseUrl, 10_000)
   const endpoint = createEndpoint({
     baseUrl,
     deadline: 10_000,
@@ -56,5 +56,27 @@ test.each([
   ['the names are empty', { HTTP_PROXY: '', https_proxy: '' }, 'https://llm.example.com/v1'],
   ['the endpoint is on this machine', { HTTPS_PROXY: 'http://127.0.0.1:1' }, 'http://localhost:11434/v1'],
 ])('there is no proxy where %s', async (_, environment, baseUrl) => {
-  expect(await createProxyAgent(environment, baseUrl)).toBeUndefined()
+  expect(await createDispatcher(environment, baseUrl, 10_000)).toBeUndefined()
+})
+
+test('more patience than fetch has needs an agent of its own, which reaches the endpoint as well', async () => {
+  const server = await startEndpoint(completion('{}'))
+  const { baseUrl } = server
+  const deadline = 3_000_000
+  const dispatcher = await createDispatcher({}, baseUrl, deadline)
+  expect(dispatcher).toBeDefined()
+  const endpoint = createEndpoint({
+    baseUrl,
+    deadline,
+    structured: 'auto',
+    describeForm: () => '',
+    dispatcher,
+    log() {},
+  })
+  const request = {
+    model: 'm',
+    messages: [{ role: 'user' as const, content: 'Hi' }],
+    reply: { name: 'n', schema: {} },
+  }
+  expect((await endpoint.complete(request, new AbortController().signal)).text).toBe('{}')
 })
