@@ -12,6 +12,8 @@ export type PromptVariables = {
     question: string
     /** What to look for; "" where the map has none. */
     lens: string
+    /** The language to write in, by its English name; "" for that of the notes. */
+    language: string
     /** How many themes are wanted, as a number and as a word. */
     themeCount: number
     themeWord: string
@@ -42,7 +44,10 @@ export type PromptVariables = {
 
 /** Names of the variables of each kind, in the order in which they are documented. */
 export const VARIABLES: { [K in PromptKind]: readonly (keyof PromptVariables[K] & string)[] } = {
-  themes: ['persona', 'quadrant', 'question', 'lens', 'themeCount', 'themeWord', 'noteCount', 'notes'],
+  themes: [
+    ...(['persona', 'quadrant', 'question', 'lens', 'language'] as const),
+    ...(['themeCount', 'themeWord', 'noteCount', 'notes'] as const),
+  ],
   placements: ['persona', 'quadrant', 'themes', 'noteCount', 'notes'],
   correction: ['problem', 'schema'],
   form: ['schema'],

@@ -15,6 +15,8 @@ export type PlanSettings = {
   parameters?: Parameters | undefined
   /** How many themes are wanted. */
   themes: number
+  /** The language to write in, as a name or tag ("de"); that of the notes where absent. */
+  language?: string | undefined
   /** Whether personal data is replaced before it is sent, and names that are replaced with it. */
   redact: boolean
   names?: readonly string[]
@@ -40,7 +42,7 @@ export function isAsking(plan: GroupPlan): plan is AskingPlan {
 /** A group → its request, or none where there is too little to ask about. */
 export function planGroup(
   group: Group,
-  { prompt, model, parameters, themes, redact, names = [] }: PlanSettings,
+  { prompt, model, parameters, themes, language = '', redact, names = [] }: PlanSettings,
 ): GroupPlan {
   const distinct = distinctNotes(group.notes)
   const redactor = redact ? createRedactor(names) : noRedactor
@@ -52,6 +54,7 @@ export function planGroup(
     quadrant: redactor.redact(group.quadrant),
     question: redactor.redact(group.question ?? ''),
     lens: group.lens ?? '',
+    language: nameOfLanguage(language),
     themeCount,
     themeWord: inWords(themeCount),
     noteCount: distinct.length,
@@ -63,6 +66,12 @@ export function planGroup(
 /** A group with fewer distinct notes than themes gets half as many themes as notes, so that a theme is more than a note. */
 function themeCountFor(notes: number, themes: number): number {
   return notes >= themes ? themes : Math.ceil(notes / 2)
+}
+
+/** "de" → "German"; a name stays as it is. */
+function nameOfLanguage(language: string): string {
+  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)) return language
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
 }
 
 const WORDS = [
