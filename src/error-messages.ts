@@ -104,7 +104,7 @@ export const MESSAGES = {
   }),
   'prompt-invalid': (d: { file: string; line: number; cause: string }) => ({
     what: `${d.file}, line ${d.line}: ${d.cause}`,
-    next: 'Mend the template; "sixthemes prompts show six-themes@2" is a working example.',
+    next: 'Mend the template; "sixthemes prompts show six-themes@3" is a working example.',
   }),
   'config-missing': (d: { file: string }) => ({
     what: `${d.file}: there is no such configuration file`,

@@ -16,6 +16,7 @@ export type { MapValues, OptionValues } from './settings/option-values.js'
 export type {
   Summary,
   SummaryChecks,
+  SummaryFinding,
   SummaryGroup,
   SummaryNote,
   SummaryPlace,
@@ -53,11 +54,12 @@ export async function summarize(
     maps,
     parameters,
     prices,
+    checks,
     ...options
   }: SummarizeOptions = {},
 ): Promise<Summary> {
   const world = createWorld(process, new URL('../prompts/', import.meta.url), signal)
-  const config = { file: '', values: { maps, parameters, prices } }
+  const config = { file: '', values: { maps, parameters, prices, checks } }
   const { settings } = resolveSettings(options, world.environment, config)
   const { summary } = await createSummary(files, settings, world, progress)
   return summary

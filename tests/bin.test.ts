@@ -29,7 +29,7 @@ test.each([
     cwd: ROOT,
   })
   expect(exitCode).toBe(0)
-  expect(stderr).toContain('12 groups; 373 of 410 notes placed; 0 requests made, 12 from recordings')
+  expect(stderr).toContain('12 groups; 383 of 410 notes placed; 0 requests made, 12 from recordings')
   await expect(stdout).toMatchFileSnapshot(`../fixtures/support-workshop/${expected}`)
 })
 

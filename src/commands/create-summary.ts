@@ -7,6 +7,7 @@ import type { Settings } from '../settings/resolve-settings.js'
 import { buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Summary } from '../summary/summary.js'
+import { type Thresholds, USUAL_THRESHOLDS } from '../themes/finding.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
 import type { World } from '../world.js'
@@ -54,7 +55,13 @@ export async function createSummary(
     warn: progress.warn,
   })
   // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
-  const outcomes = await summarizeGroups(plans, { ask, ...prompts }, concurrency * 2, watch(progress))
+  const outcomes = await summarizeGroups(
+    plans,
+    { ask, ...prompts },
+    thresholdsOf(settings),
+    concurrency * 2,
+    watch(progress),
+  )
   const results = allRecorded(outcomes, recordings.folder)
 
   checkUseful(results)
@@ -63,6 +70,10 @@ export async function createSummary(
   const summary = buildSummary({ title, sources, prompt: prompts.prompt, model, map: map?.name, results })
   checkAccount(summary, sources)
   return { summary, results, made }
+}
+
+function thresholdsOf({ checks, minCoverage: coverage }: Settings): Thresholds {
+  return { ...USUAL_THRESHOLDS, ...checks, ...(coverage !== undefined && { coverage }) }
 }
 
 /** Throws UserError `recordings-missing` unless every group has a result. */

@@ -1,7 +1,7 @@
 import { countOf } from '../documents/count-of.js'
 import { UserError } from '../errors.js'
+import { estimateRequest } from '../estimate-tokens.js'
 import { costOf } from '../model/budget.js'
-import { estimateRequest } from '../model/estimate-tokens.js'
 import type { Recordings } from '../model/recordings.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import { type GroupPlan, isAsking } from '../themes/plan-group.js'
@@ -13,6 +13,8 @@ export type Estimate = {
   recorded: number
   /** Tokens of the requests that are not recorded. */
   inputTokens: number
+  /** Groups that are split into several requests; merging their parts takes one more each, or a few. */
+  split: number
   /** Groups that are listed without asking. */
   listed: number
 }
@@ -23,8 +25,10 @@ export async function estimateRun(
   { fresh }: Settings,
 ): Promise<Estimate> {
   const asking = plans.filter(isAsking)
-  const estimate: Estimate = { requests: asking.length, recorded: 0, inputTokens: 0, listed: 0 }
-  for (const { request } of asking) {
+  const requests = asking.flatMap(({ parts }) => parts.map(({ request }) => request))
+  const split = asking.filter(({ parts }) => parts.length > 1).length
+  const estimate = { requests: requests.length, recorded: 0, inputTokens: 0, split }
+  for (const request of requests) {
     if (!fresh && (await recordings.load(request)).state === 'found') estimate.recorded++
     else estimate.inputTokens += estimateRequest(request)
   }
@@ -51,7 +55,7 @@ export function checkBudget({ requests, recorded, inputTokens }: Estimate, setti
 
 /** Lines for `inspect` and `--dry-run`. */
 export function describeEstimate(
-  { requests, recorded, inputTokens, listed }: Estimate,
+  { requests, recorded, inputTokens, split, listed }: Estimate,
   folder: string,
   { prompt, model, prices }: Settings,
 ): string[] {
@@ -68,6 +72,9 @@ export function describeEstimate(
           `  ${recorded} more recorded already in ${folder}`,
         ]),
     ...(prices ? [`  ${describeCost(costOf(prices, inputTokens), prices)}`] : []),
+    ...(split > 0
+      ? [`  ${countOf(split, 'large group')} in several requests, and one more for each to merge its parts`]
+      : []),
     ...(listed > 0 ? [`  ${countOf(listed, 'group')} with too few notes, listed without asking`] : []),
   ]
 }

@@ -6,7 +6,7 @@ import type { Source } from '../notes/read-source.js'
 import { nameOfDelimiter } from '../notes/table.js'
 import { toPlainLine, toPlainText } from '../plain-text.js'
 import type { Flags } from '../settings/resolve-settings.js'
-import { type AskingPlan, isAsking } from '../themes/plan-group.js'
+import type { GroupPlan } from '../themes/plan-group.js'
 import type { World } from '../world.js'
 import { describeGroup } from './describe-run.js'
 import { describeEstimate, type Estimate, estimateRun } from './estimate-run.js'
@@ -18,7 +18,7 @@ export async function inspect(files: readonly string[], flags: Flags, world: Wor
   const { settings } = await loadSettings(flags, world)
   const { sources, map, groups, plans, recordings } = await planRun(files, settings, world)
   if (flags.prompts) {
-    const lines = [...plans.filter(isAsking).flatMap(describeMessages), ...AFTERWARDS]
+    const lines = [...plans.flatMap(describeMessages), ...AFTERWARDS]
     world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
     return exitCode.done
   }
@@ -61,6 +61,8 @@ function toReport(
 const AFTERWARDS = [
   '=== Asked only where a reply makes it necessary, with the same notes',
   'place-notes@1     where notes belong that a reply left out or gave twice',
+  'merge-themes@1    to merge the themes of a large group that is asked about in parts',
+  'mend-themes@1     for another title or summary where a check finds something wrong',
   'correct-reply@1   when a reply does not have the right form',
   'reply-form@1      put behind the messages for an endpoint that takes no JSON Schema',
   '"sixthemes prompts show ID@VERSION" prints them.',
@@ -173,11 +175,10 @@ function describeGroups(groups: readonly Group[], map: string | undefined): stri
   ]
 }
 
-function describeMessages(plan: AskingPlan): string[] {
-  const { messages } = plan.request
-  return [
-    `=== ${describeGroup(plan.group)}`,
-    ...messages.flatMap(({ role, content }) => [`--- ${role}`, content]),
+function describeMessages({ group, parts }: GroupPlan): string[] {
+  return parts.flatMap(({ request }, index) => [
+    `=== ${describeGroup(group)}${parts.length > 1 ? `, part ${index + 1} of ${parts.length}` : ''}`,
+    ...request.messages.flatMap(({ role, content }) => [`--- ${role}`, content]),
     '',
-  ]
+  ])
 }

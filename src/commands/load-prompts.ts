@@ -5,6 +5,8 @@ import type { World } from '../world.js'
 export type Prompts = {
   prompt: Prompt<'themes'>
   placing: Prompt<'placements'>
+  merging: Prompt<'merge'>
+  mending: Prompt<'mended'>
   correction: Prompt<'correction'>
   form: Prompt<'form'>
 }
@@ -12,13 +14,15 @@ export type Prompts = {
 /** The prompt that was chosen, and those that help it. */
 export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
   const files = promptFilesOf(world)
-  const [prompt, placing, correction, form] = await Promise.all([
+  const [prompt, placing, merging, mending, correction, form] = await Promise.all([
     loadPrompt(reference, 'themes', files),
     loadPrompt('place-notes@1', 'placements', files),
+    loadPrompt('merge-themes@1', 'merge', files),
+    loadPrompt('mend-themes@1', 'mended', files),
     loadPrompt('correct-reply@1', 'correction', files),
     loadPrompt('reply-form@1', 'form', files),
   ])
-  return { prompt, placing, correction, form }
+  return { prompt, placing, merging, mending, correction, form }
 }
 
 export function promptFilesOf({ files }: World): PromptFiles {

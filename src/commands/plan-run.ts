@@ -27,8 +27,9 @@ export async function planRun(
   const { model = '', parameters, themes, language, redact } = settings
   const names = await loadNames(settings, world)
   const { prompt } = prompts
+  const limits = { notes: settings.partNotes, tokens: settings.partTokens }
   const plans = groups.map((group) =>
-    planGroup(group, { prompt, model, parameters, themes, language, redact, names }),
+    planGroup(group, { prompt, model, parameters, themes, language, limits, redact, names }),
   )
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
   return { sources, map, groups, prompts, plans, recordings }

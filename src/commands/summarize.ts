@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from '../errors.js'
 import type { ProgressStyle } from '../progress.js'
 import type { Flags, Resolved, Settings } from '../settings/resolve-settings.js'
 import type { Summary } from '../summary/summary.js'
+import { isShortfall } from '../themes/finding.js'
 import type { World } from '../world.js'
 import { checkOutputs, STANDARD_OUTPUT, type Target } from './check-outputs.js'
 import { createSummary } from './create-summary.js'
@@ -25,10 +26,20 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
     const run = await createSummary(files, settings, world, progress)
     for (const target of targets) await write(target, render(run.summary, target, settings), world)
     progress.say(describeRun(run, settings.prices, world.clock.now() - begun))
-    return run.results.some(({ status }) => status === 'failed') ? exitCode.shortfall : exitCode.done
+    return fallsShort(run.summary, settings) ? exitCode.shortfall : exitCode.done
   } finally {
     progress.stop()
   }
+}
+
+/** Whether a group failed, or what was found is more than the user puts up with. */
+function fallsShort({ groups }: Summary, { strict, minCoverage }: Settings): boolean {
+  const findings = groups.flatMap(({ checks }) => checks?.findings ?? [])
+  return (
+    groups.some(({ status }) => status === 'failed') ||
+    (minCoverage !== undefined && findings.some(({ check }) => check === 'coverage')) ||
+    (strict && findings.some(isShortfall))
+  )
 }
 
 /** What the run would take, on standard output. */

@@ -1,5 +1,5 @@
+import { estimateRequest } from '../estimate-tokens.js'
 import { EndpointError } from '../model-trouble.js'
-import { estimateRequest } from './estimate-tokens.js'
 import type { Model } from './model.js'
 
 /** What a run may use at most; absent where there is no limit. */

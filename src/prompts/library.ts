@@ -4,7 +4,7 @@ import { parsePrompt } from './parse-prompt.js'
 import type { Prompt, PromptKind } from './prompt.js'
 
 /** The prompt that is used when none is named. */
-export const DEFAULT_PROMPT = 'six-themes@2'
+export const DEFAULT_PROMPT = 'six-themes@3'
 
 /** Where template files are found. */
 export type PromptFiles = {

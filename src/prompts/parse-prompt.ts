@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { UserError } from '../errors.js'
 import { parseYaml } from '../parse-yaml.js'
 import { compileMessages } from './compile-messages.js'
-import { type Prompt, type PromptKind, VARIABLES } from './prompt.js'
+import { PROMPT_KINDS, type Prompt, type PromptKind, VARIABLES } from './prompt.js'
 
 /** Front matter of a template; other keys are errors. */
 const frontMatter = z.strictObject({
@@ -11,7 +11,7 @@ const frontMatter = z.strictObject({
   version: z.int().min(1),
   description: z.string().min(1),
   input: z.strictObject({ schema: z.record(z.string(), z.string()) }),
-  output: z.strictObject({ schema: z.enum(['themes', 'placements', 'correction', 'form']) }),
+  output: z.strictObject({ schema: z.enum(PROMPT_KINDS) }),
 })
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/

@@ -1,7 +1,8 @@
 import type { Message } from './message.js'
 
 /** What a prompt asks for; each kind has its own variables. */
-export type PromptKind = 'themes' | 'placements' | 'correction' | 'form'
+export const PROMPT_KINDS = ['themes', 'placements', 'merge', 'mended', 'correction', 'form'] as const
+export type PromptKind = (typeof PROMPT_KINDS)[number]
 
 /** Variables by kind of prompt: the names a template may use. */
 export type PromptVariables = {
@@ -30,6 +31,22 @@ export type PromptVariables = {
     noteCount: number
     notes: readonly (readonly [number, string])[]
   }
+  merge: {
+    persona: string
+    quadrant: string
+    language: string
+    themeCount: number
+    themeWord: string
+    /** [number, title, summary, notes] of every theme that was found in a part of the group. */
+    themes: readonly (readonly [number, string, string, number])[]
+  }
+  mended: {
+    persona: string
+    quadrant: string
+    language: string
+    /** Themes with what was found wrong, worded for the model, and the notes they are made of. */
+    themes: readonly ThemeToMend[]
+  }
   correction: {
     /** What was wrong with the reply. */
     problem: string
@@ -42,6 +59,15 @@ export type PromptVariables = {
   }
 }
 
+/** A theme whose title or summary is to be written anew. */
+export type ThemeToMend = {
+  theme: number
+  title: string
+  summary: string
+  problems: readonly string[]
+  notes: readonly string[]
+}
+
 /** Names of the variables of each kind, in the order in which they are documented. */
 export const VARIABLES: { [K in PromptKind]: readonly (keyof PromptVariables[K] & string)[] } = {
   themes: [
@@ -49,6 +75,8 @@ export const VARIABLES: { [K in PromptKind]: readonly (keyof PromptVariables[K] 
     ...(['themeCount', 'themeWord', 'noteCount', 'notes'] as const),
   ],
   placements: ['persona', 'quadrant', 'themes', 'noteCount', 'notes'],
+  merge: ['persona', 'quadrant', 'language', 'themeCount', 'themeWord', 'themes'],
+  mended: ['persona', 'quadrant', 'language', 'themes'],
   correction: ['problem', 'schema'],
   form: ['schema'],
 }

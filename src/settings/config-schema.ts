@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { OptionKey } from '../options.js'
-import type { MapValues, OptionValues, PriceValues } from './option-values.js'
+import type { CheckValues, MapValues, OptionValues, PriceValues } from './option-values.js'
 
 const text = z.string('expected a text').min(1, 'expected a text that is not empty')
 const path = text
@@ -60,6 +60,22 @@ const map = z.strictObject(
 
 const amount = z.number('expected an amount').min(0, 'expected an amount')
 
+const share = z
+  .number('expected a share from 0 to 1')
+  .min(0, 'expected a share from 0 to 1')
+  .max(1, 'expected a share from 0 to 1')
+
+const checks = z.strictObject(
+  {
+    grounding: share.optional(),
+    similarTitles: share.optional(),
+    most: share.optional(),
+    many: share.optional(),
+    few: share.optional(),
+  },
+  'expected thresholds of checks',
+)
+
 const prices = z.strictObject(
   {
     input: amount,
@@ -100,6 +116,8 @@ export const optionSchemas = {
   headerRows: whole(0, 5),
   map: text,
   themes: whole(1, 20),
+  partNotes: whole(3, 10_000),
+  partTokens: whole(100, 1e6),
   language: text,
   prompt: text,
   model: text,
@@ -118,6 +136,8 @@ export const optionSchemas = {
   maxRequests: whole(0, 1e9),
   maxInputTokens: whole(0, 1e12),
   maxCost: amount,
+  minCoverage: share,
+  strict: flag,
   quiet: flag,
   verbose: flag,
 } satisfies { [K in OptionKey]: z.ZodType<NonNullable<OptionValues[K]>> }
@@ -128,8 +148,10 @@ export const configSchemas = {
   maps: z.record(text, map, 'expected maps by name') satisfies z.ZodType<MapValues>,
   parameters,
   prices: prices satisfies z.ZodType<PriceValues>,
+  checks: checks satisfies z.ZodType<CheckValues>,
 }
 
 export const PRICE_KEYS = Object.keys(prices.shape)
+export const CHECK_KEYS = Object.keys(checks.shape)
 export const QUADRANT_KEYS = Object.keys(quadrant.shape)
 export const MAP_KEYS = Object.keys(map.shape)

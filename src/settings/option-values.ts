@@ -20,6 +20,9 @@ export type OptionValues = {
   map?: string | undefined
   /** Themes per group. */
   themes?: number | undefined
+  /** Most notes, and most tokens of them, in one request; a larger group is split. */
+  partNotes?: number | undefined
+  partTokens?: number | undefined
   /** Language of titles and summaries: a name, or a tag such as "de". */
   language?: string | undefined
   /** "id@version", or the path of a template. */
@@ -45,6 +48,10 @@ export type OptionValues = {
   maxInputTokens?: number | undefined
   /** In the currency of `prices`. */
   maxCost?: number | undefined
+  /** Share of notes in themes below which a group falls short. */
+  minCoverage?: number | undefined
+  /** Whether a finding of any check is a shortfall. */
+  strict?: boolean | undefined
   quiet?: boolean | undefined
   verbose?: boolean | undefined
 }
@@ -74,10 +81,20 @@ export type PriceValues = {
   asOf: string
 }
 
+/** From where on a check finds something; shares from 0 to 1. */
+export type CheckValues = {
+  grounding?: number
+  similarTitles?: number
+  most?: number
+  many?: number
+  few?: number
+}
+
 /** Everything sixthemes.yaml may say. */
 export type ConfigValues = OptionValues & {
   maps?: MapValues | undefined
   /** Fields of the request body that are passed on as they are, e.g. `temperature`. */
   parameters?: { [field: string]: unknown } | undefined
   prices?: PriceValues | undefined
+  checks?: CheckValues | undefined
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { UserError } from '../errors.js'
 import { nearest } from '../nearest.js'
 import { parseYaml } from '../parse-yaml.js'
-import { configSchemas, MAP_KEYS, PRICE_KEYS, QUADRANT_KEYS } from './config-schema.js'
+import { CHECK_KEYS, configSchemas, MAP_KEYS, PRICE_KEYS, QUADRANT_KEYS } from './config-schema.js'
 import type { ConfigValues } from './option-values.js'
 
 type Problem = { line: number; text: string }
@@ -45,9 +45,11 @@ function problemsOf(issue: z.core.$ZodIssue, key: string, lineOf: LineOf): Probl
   if (issue.code !== 'unrecognized_keys') {
     return [{ line: lineOf(path), text: `${path.join('.')}: ${issue.message}` }]
   }
-  const known = key === 'prices' ? PRICE_KEYS : path.includes('quadrants') ? QUADRANT_KEYS : MAP_KEYS
+  const known = path.includes('quadrants') ? QUADRANT_KEYS : (KEYS_OF[key] ?? MAP_KEYS)
   return issue.keys.map((name) => ({ line: lineOf([...path, name]), text: unknownKey(name, known) }))
 }
+
+const KEYS_OF: Readonly<Record<string, readonly string[]>> = { prices: PRICE_KEYS, checks: CHECK_KEYS }
 
 function unknownKey(key: string, known: readonly string[]): string {
   const meant = nearest(key, known)

@@ -20,7 +20,9 @@ const DEFAULTS = {
   output: ['-'],
   showNotes: 'inline',
   themes: 6,
-  prompt: 'six-themes@2',
+  partNotes: 150,
+  partTokens: 8_000,
+  prompt: 'six-themes@3',
   baseUrl: 'https://api.openai.com/v1',
   replay: false,
   fresh: false,
@@ -29,6 +31,7 @@ const DEFAULTS = {
   redact: true,
   timeout: 300,
   structured: 'auto',
+  strict: false,
   quiet: false,
   verbose: false,
 } satisfies OptionValues
@@ -37,7 +40,7 @@ export type Settings = OptionValues &
   Required<Pick<OptionValues, keyof typeof DEFAULTS>> & {
     /** Maps that quadrants are looked up in: the chosen one alone, or all there are. */
     maps: readonly EmpathyMap[]
-  } & Pick<ConfigValues, 'parameters' | 'prices'>
+  } & Pick<ConfigValues, 'parameters' | 'prices' | 'checks'>
 
 /** Which layer gave a setting. */
 export type Origin = 'flag' | 'environment' | 'default' | (string & {})
@@ -75,9 +78,10 @@ export function resolveSettings(
     })
   }
   checkBaseUrl(settings.baseUrl, origins.baseUrl ?? 'default')
-  const { parameters, prices } = config?.values ?? {}
+  const { parameters, prices, checks } = config?.values ?? {}
   if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})
-  return { settings: { ...settings, maps: chooseMaps(settings.map, config), parameters, prices }, origins }
+  const maps = chooseMaps(settings.map, config)
+  return { settings: { ...settings, maps, parameters, prices, checks }, origins }
 }
 
 type Found = { value: unknown; origin: Origin }

@@ -53,7 +53,12 @@ function buildGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
     themes: themes.map((theme) => buildTheme(theme, all, toNote)),
     unplaced: inFileOrder(unplaced).map(toNote),
     ...(result.status === 'complete' && {
-      checks: { coverage: shareOf(all - countNotes(unplaced), all), ...result.tally },
+      checks: {
+        coverage: shareOf(all - countNotes(unplaced), all),
+        ...result.checks,
+        grounding: Math.round(result.checks.grounding * 100) / 100,
+        findings: [...result.checks.findings],
+      },
     }),
   }
 }

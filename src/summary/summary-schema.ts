@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DROP_REASONS } from '../notes/note.js'
+import { CHECKS } from '../themes/finding.js'
 import type { Summary } from './summary.js'
 
 const count = z.int().min(0)
@@ -41,6 +42,22 @@ const checks = z.strictObject({
   unknown: count.describe('Ids in the reply that no note has; they were ignored'),
   unsettled: count.describe('Omitted or repeated notes that stayed without an answer; they are unplaced'),
   misquoted: count.describe('Quotations that no note of their theme holds; they lost their quotation marks'),
+  grounding: share.describe(
+    'Share of the content words of titles and summaries that occur in the notes of their theme, over all themes',
+  ),
+  findings: z
+    .array(
+      z.strictObject({
+        check: z.enum(CHECKS),
+        theme: z.int().min(1).optional().describe('Number of the theme, from 1'),
+        other: z.int().min(1).optional().describe('The other theme, where two are too much alike'),
+        found: z.string().optional().describe('The words that gave rise to it'),
+        share: share.optional().describe('The share that they are held against'),
+      }),
+    )
+    .describe(
+      'What was found in the themes and stayed, although it was asked about again where that can help',
+    ),
 })
 
 const group = z.strictObject({

@@ -103,4 +103,28 @@ export type SummaryChecks = {
   unsettled: number
   /** Quotations that no note of their theme holds; they were taken out of their quotation marks. */
   misquoted: number
+  /** Share of the content words of titles and summaries that occur in the notes of their theme, over all themes. */
+  grounding: number
+  /** What was found in the themes and stayed, although it was asked about again where that can help. */
+  findings: SummaryFinding[]
+}
+
+export type SummaryFinding = {
+  check:
+    | 'quotation'
+    | 'number'
+    | 'quantifier'
+    | 'vague-title'
+    | 'similar-titles'
+    | 'grounding'
+    | 'single-note'
+    | 'coverage'
+  /** Number of the theme, from 1; absent where it is about the whole group. */
+  theme?: number | undefined
+  /** The other theme, where two are too much alike. */
+  other?: number | undefined
+  /** The words that gave rise to it. */
+  found?: string | undefined
+  /** The share that they are held against. */
+  share?: number | undefined
 }

@@ -1,7 +1,7 @@
 import { fold } from '../notes/fold.js'
 
-/** A text whose quotations were checked, and how many were taken out of their quotation marks. */
-export type CheckedText = { text: string; misquoted: number }
+/** A text whose quotations were checked, and the words that were taken out of their quotation marks. */
+export type CheckedText = { text: string; misquoted: string[] }
 
 const QUOTATION =
   /(?<![\p{L}\p{N}])"([^"]+)"(?![\p{L}\p{N}])|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』/gu
@@ -13,12 +13,12 @@ const QUOTATION =
  */
 export function checkQuotations(text: string, notes: readonly string[]): CheckedText {
   const written = notes.map(toComparable)
-  let misquoted = 0
+  const misquoted: string[] = []
   const checked = text.replace(QUOTATION, (quotation, ...groups: unknown[]) => {
     const words = groups.find((group) => typeof group === 'string') as string
     const quoted = toComparable(words).replace(/[.,;:!?…]+$/u, '')
     if (written.some((note) => holds(note, quoted))) return quotation
-    misquoted++
+    misquoted.push(words)
     return words
   })
   return { text: checked, misquoted }

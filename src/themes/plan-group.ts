@@ -1,9 +1,11 @@
+import { estimateRoughly } from '../estimate-tokens.js'
 import type { Parameters, Request } from '../model/request.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { createRedactor, noRedactor, type Redactor } from '../prompts/redact.js'
 import { type DistinctNote, distinctNotes } from './distinct-notes.js'
 import { themesReply } from './reply-form.js'
+import { type PartLimits, splitNotes } from './split-notes.js'
 
 /** With fewer distinct notes than this a group is listed as it is: there is nothing to summarise. */
 const FEWEST_TO_ASK = 3
@@ -17,51 +19,77 @@ export type PlanSettings = {
   themes: number
   /** The language to write in, as a name or tag ("de"); that of the notes where absent. */
   language?: string | undefined
+  /** How much one request may hold; usual limits where absent. */
+  limits?: PartLimits | undefined
   /** Whether personal data is replaced before it is sent, and names that are replaced with it. */
   redact: boolean
   names?: readonly string[]
 }
 
-/** What will be asked about a group. Note number n of the request is `distinct[n - 1]`. */
+/** One request of a group, and the notes it holds: its note number n is `numbers[n - 1]` of the group. */
+export type PartPlan = { numbers: readonly number[]; themeCount: number; request: Request }
+
+/** What will be asked about a group. Note number n of the group is `distinct[n - 1]`. */
 export type GroupPlan = {
   group: Group
   distinct: readonly DistinctNote[]
+  /** How many themes are wanted of the whole group. */
   themeCount: number
   redactor: Redactor
-  /** Absent for a group that is listed without asking. */
-  request?: Request
+  /** The language to write in, by its English name; "" for that of the notes. */
+  language: string
+  /** None for a group that is listed without asking, several for a large one. */
+  parts: readonly PartPlan[]
 }
 
 /** The plan of a group that a model is asked about. */
-export type AskingPlan = GroupPlan & { request: Request }
-
-export function isAsking(plan: GroupPlan): plan is AskingPlan {
-  return plan.request !== undefined
+export function isAsking({ parts }: GroupPlan): boolean {
+  return parts.length > 0
 }
 
-/** A group → its request, or none where there is too little to ask about. */
-export function planGroup(
-  group: Group,
-  { prompt, model, parameters, themes, language = '', redact, names = [] }: PlanSettings,
-): GroupPlan {
+/** A group → its requests, or none where there is too little to ask about. */
+export function planGroup(group: Group, settings: PlanSettings): GroupPlan {
+  const { prompt, model, parameters, themes, language: wanted = '', redact, names = [] } = settings
   const distinct = distinctNotes(group.notes)
   const redactor = redact ? createRedactor(names) : noRedactor
+  const language = nameOfLanguage(wanted)
   const themeCount = themeCountFor(distinct.length, themes)
-  const plan = { group, distinct, themeCount, redactor }
-  if (distinct.length < FEWEST_TO_ASK) return plan
-  const messages = prompt.render({
-    persona: redactor.redact(group.persona),
-    quadrant: redactor.redact(group.quadrant),
-    question: redactor.redact(group.question ?? ''),
-    lens: group.lens ?? '',
-    language: nameOfLanguage(language),
-    themeCount,
-    themeWord: inWords(themeCount),
-    noteCount: distinct.length,
-    notes: distinct.map(({ sent }, index) => [index + 1, redactor.redact(sent)] as const),
+  const plan = { group, distinct, themeCount, redactor, language }
+  if (distinct.length < FEWEST_TO_ASK) return { ...plan, parts: [] }
+
+  const texts = new Map(distinct.map((note) => [note, redactor.redact(note.sent)]))
+  const numberOf = new Map(distinct.map((note, index) => [note, index + 1]))
+  const textOf = (note: DistinctNote): string => texts.get(note) ?? ''
+  const split = splitNotes(distinct, settings.limits ?? USUAL_LIMITS, (note) => estimateRoughly(textOf(note)))
+  const wantedOfPart = split.length === 1 ? themes : Math.ceil(themes * MORE_IN_PARTS)
+
+  const parts = split.map((part): PartPlan => {
+    const themeCount = themeCountFor(part.length, wantedOfPart)
+    const messages = prompt.render({
+      persona: redactor.redact(group.persona),
+      quadrant: redactor.redact(group.quadrant),
+      question: redactor.redact(group.question ?? ''),
+      lens: group.lens ?? '',
+      language,
+      themeCount,
+      themeWord: inWords(themeCount),
+      noteCount: part.length,
+      notes: part.map((note, index) => [index + 1, textOf(note)] as const),
+    })
+    return {
+      numbers: part.map((note) => numberOf.get(note) ?? 0),
+      themeCount,
+      request: { model, messages, reply: themesReply, ...(parameters && { parameters }) },
+    }
   })
-  return { ...plan, request: { model, messages, reply: themesReply, ...(parameters && { parameters }) } }
+  return { ...plan, parts }
 }
+
+/** Larger groups are split: models lose notes of longer lists, and a reply has its limits. */
+export const USUAL_LIMITS: PartLimits = { notes: 150, tokens: 8_000 }
+
+/** In a part more themes are looked for than wanted, so that what is small in one part and large in all is not lost. */
+const MORE_IN_PARTS = 1.5
 
 /** A group with fewer distinct notes than themes gets half as many themes as notes, so that a theme is more than a note. */
 function themeCountFor(notes: number, themes: number): number {
@@ -90,6 +118,7 @@ const WORDS = [
   'twelve',
 ]
 
-function inWords(count: number): string {
+/** 6 → "six"; a number above twelve in digits. */
+export function inWords(count: number): string {
   return WORDS[count] ?? String(count)
 }

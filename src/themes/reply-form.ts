@@ -16,15 +16,27 @@ const placementsForm = z.strictObject({
   placements: z.array(z.strictObject({ note: z.int(), theme: z.int().nullable() })),
 })
 
+const mergeForm = z.strictObject({
+  themes: z.array(z.strictObject({ title: z.string(), summary: z.string(), themes: z.array(z.int()) })),
+})
+
+const mendedForm = z.strictObject({
+  themes: z.array(z.strictObject({ theme: z.int(), title: z.string(), summary: z.string() })),
+})
+
 export type ThemesReply = z.infer<typeof themesForm>
 export type PlacementsReply = z.infer<typeof placementsForm>
 
 export const themesReply = { name: 'themes', schema: toWireSchema(themesForm) }
 export const placementsReply = { name: 'placements', schema: toWireSchema(placementsForm) }
+export const mergeReply = { name: 'merge', schema: toWireSchema(mergeForm) }
+export const mendedReply = { name: 'mended', schema: toWireSchema(mendedForm) }
 
 /** A reply's JSON value → what it says, or what is wrong with it, worded for the model. */
 export const parseThemesReply = parserOf(themesForm)
 export const parsePlacementsReply = parserOf(placementsForm)
+export const parseMergeReply = parserOf(mergeForm)
+export const parseMendedReply = parserOf(mendedForm)
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string }
 

@@ -1,7 +1,9 @@
 import { UserError } from '../errors.js'
 import { MissingRecording } from '../model-trouble.js'
+import type { Thresholds } from './finding.js'
+import type { GroupTools } from './group-tools.js'
 import type { GroupPlan } from './plan-group.js'
-import { type GroupResult, type GroupTools, summarizeGroup } from './summarize-group.js'
+import { type GroupResult, summarizeGroup } from './summarize-group.js'
 
 /** A group whose reply is not recorded where only recordings may answer. */
 export type MissingGroup = { group: GroupPlan['group']; status: 'missing' }
@@ -20,6 +22,7 @@ export type Watcher = {
 export async function summarizeGroups(
   plans: readonly GroupPlan[],
   tools: GroupTools,
+  thresholds: Thresholds,
   concurrency: number,
   watcher: Watcher,
 ): Promise<(GroupResult | MissingGroup)[]> {
@@ -29,7 +32,7 @@ export async function summarizeGroups(
     if (refusal) return failedBy(refusal, plan)
     watcher.started(plan)
     try {
-      const result = await summarizeGroup(plan, tools)
+      const result = await summarizeGroup(plan, tools, thresholds)
       watcher.finished(result)
       return result
     } catch (error) {

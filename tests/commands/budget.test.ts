@@ -14,7 +14,7 @@ test('a dry run says what it would take and asks nothing', async () => {
   const { exitCode, stdout, requests } = await runProgram([...ask, '--dry-run'], setup(PRICES))
   expect({ exitCode, requests }).toEqual({ exitCode: 0, requests: [] })
   expect(stdout).toMatch(
-    /^Requests with six-themes@2\n {2}3 requests to m, about 1,\d\d\d tokens in\n {2}0 more recorded already in cache/,
+    /^Requests with six-themes@3\n {2}3 requests to m, about 1,\d\d\d tokens in\n {2}0 more recorded already in cache/,
   )
   expect(stdout).toMatch(/about 0\.0\d+ EUR at your prices of 2026-10-01\n/)
 })

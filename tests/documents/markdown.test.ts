@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { renderMarkdown } from '../../src/documents/markdown.js'
 import type { Summary } from '../../src/summary/summary.js'
 
-const checks = { coverage: 0.75, omitted: 0, repeated: 0, unknown: 0, unsettled: 0, misquoted: 0 }
+const checks = {
+  ...{ coverage: 0.75, omitted: 0, repeated: 0, unknown: 0, unsettled: 0, misquoted: 0 },
+  grounding: 0.8,
+  findings: [],
+}
 
 const summary: Summary = {
   schema: 'sixthemes/summary@1',

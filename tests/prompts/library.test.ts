@@ -26,7 +26,7 @@ test('every prompt stands in the file that its name and version say', async () =
 })
 
 test('the default prompt is there', async () => {
-  expect(await loadPrompt(DEFAULT_PROMPT, 'themes', files)).toMatchObject({ id: 'six-themes', version: 2 })
+  expect(await loadPrompt(DEFAULT_PROMPT, 'themes', files)).toMatchObject({ id: 'six-themes', version: 3 })
 })
 
 test('a prompt of the user is loaded by path', async () => {

@@ -17,7 +17,7 @@ test('defaults stand where nothing is said', () => {
   const { settings, origins } = resolveSettings({}, {}, undefined)
   expect(settings).toMatchObject({
     themes: 6,
-    prompt: 'six-themes@2',
+    prompt: 'six-themes@3',
     output: ['-'],
     redact: true,
   })

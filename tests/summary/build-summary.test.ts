@@ -11,7 +11,11 @@ import { distinctNotes } from '../../src/themes/distinct-notes.js'
 import type { GroupResult } from '../../src/themes/summarize-group.js'
 import { sixThemes } from '../support/prompts.js'
 
-const TALLY = { omitted: 0, repeated: 0, unknown: 0, unsettled: 0, misquoted: 0 }
+const CHECKS = {
+  ...{ omitted: 0, repeated: 0, unknown: 0, unsettled: 0, misquoted: 0 },
+  grounding: 0.666,
+  findings: [{ check: 'single-note' as const, theme: 1 }],
+}
 const exchange = (inputTokens: number | null) => ({
   recorded: true,
   reply: { text: '{}', usage: { inputTokens, outputTokens: 2 } },
@@ -37,7 +41,7 @@ function summarize(
       themes,
       unplaced: others,
       exchanges: tokens.map(exchange),
-      tally: TALLY,
+      checks: CHECKS,
     }
   })
   return {
@@ -57,7 +61,7 @@ test('counts, shares, votes and places are computed', () => {
       { id: 'r2', text: 'b', votes: 1 },
       { id: 'r5', text: 'c', votes: 0 },
     ],
-    checks: { coverage: 0.5 },
+    checks: { coverage: 0.5, grounding: 0.67, findings: [{ check: 'single-note', theme: 1 }] },
   })
   expect(summary.sources).toMatchObject([
     { file: '0.csv', rows: 5, notes: 4, dropped: [{ row: 3, reason: 'empty' }] },

@@ -43,11 +43,16 @@ export function placements(byNote: Record<number, number | null>): object {
   return { placements: Object.entries(byNote).map(([note, theme]) => ({ note: Number(note), theme })) }
 }
 
+const NAMES =
+  'Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango'.split(
+    ' ',
+  )
+
 /** Answers any themes request: all its notes in as many themes as are wanted, dealt out in turn. */
 export function dealOut(request: Request): object {
   const text = request.messages.map(({ content }) => content).join('\n')
   const wanted = Number(/Exactly (\d+) themes/.exec(text)?.[1] ?? 2)
   const ids = [...text.matchAll(/^\[(\d+),"/gm)].map(([, id]) => Number(id))
   const groups = Array.from({ length: wanted }, (_, theme) => ids.filter((id) => (id - 1) % wanted === theme))
-  return themes(Object.fromEntries(groups.map((notes, index) => [`Theme ${index + 1}`, notes])))
+  return themes(Object.fromEntries(groups.map((notes, index) => [NAMES[index], notes])))
 }

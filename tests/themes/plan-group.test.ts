@@ -18,24 +18,27 @@ test.each([
   [6, 6],
   [40, 6],
 ])('%i notes: %s themes of six', (count, themes) => {
-  const { request, themeCount } = plan(numbered(count))
+  const { parts, themeCount } = plan(numbered(count))
+  const [{ request } = {}] = parts
   expect(request && themeCount).toBe(themes)
   if (themes) expect(request?.messages[0]?.content).toContain(`Exactly ${themes} themes`)
 })
 
 test('many copies of two notes are listed, not asked about', () => {
-  expect(plan(['tea', 'Tea', 'TEA', 'milk', 'tea ']).request).toBeUndefined()
+  expect(plan(['tea', 'Tea', 'TEA', 'milk', 'tea ']).parts).toEqual([])
 })
 
 test('duplicates are sent once', () => {
-  const { request, distinct } = plan(['tea', 'milk', 'TEA', 'sugar'])
-  expect(request?.messages[1]?.content).toContain('Notes: 3\n\n[\n[1,"milk"],\n[2,"sugar"],\n[3,"TEA"]\n]')
+  const { parts, distinct } = plan(['tea', 'milk', 'TEA', 'sugar'])
+  expect(parts[0]?.request.messages[1]?.content).toContain(
+    'Notes: 3\n\n[\n[1,"milk"],\n[2,"sugar"],\n[3,"TEA"]\n]',
+  )
   expect(distinct[2]?.notes).toHaveLength(2)
 })
 
 test('shuffled notes make the same request', () => {
   const key = (texts: readonly string[]) =>
-    keyOf(plan(texts).request ?? { model: '', messages: [], reply: { name: '', schema: {} } })
+    keyOf(plan(texts).parts[0]?.request ?? { model: '', messages: [], reply: { name: '', schema: {} } })
   const texts = ['b', 'a', 'C', 'c', 'd']
   expect(key([...texts].reverse())).toBe(key(texts))
   expect(key([...texts, 'e'])).not.toBe(key(texts))
@@ -43,12 +46,14 @@ test('shuffled notes make the same request', () => {
 
 test('personal data is replaced unless that is switched off', () => {
   const texts = ['mail a@example.com', 'call +358 40 123 4567', 'tea']
-  expect(plan(texts).request?.messages[1]?.content).toContain('mail [EMAIL_1]')
-  expect(plan(texts, { redact: false }).request?.messages[1]?.content).toContain('mail a@example.com')
+  expect(plan(texts).parts[0]?.request.messages[1]?.content).toContain('mail [EMAIL_1]')
+  expect(plan(texts, { redact: false }).parts[0]?.request.messages[1]?.content).toContain(
+    'mail a@example.com',
+  )
 })
 
 test('the form of the reply is in the subset that every endpoint takes', () => {
-  expect(plan(numbered(3)).request?.reply).toEqual({
+  expect(plan(numbered(3)).parts[0]?.request.reply).toEqual({
     name: 'themes',
     schema: {
       type: 'object',

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
 import { createAsk } from '../../src/model/ask.js'
 import { EndpointError } from '../../src/model-trouble.js'
+import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
 import { memoryRecordings } from '../support/memory-recordings.js'
 import { groupOf } from '../support/notes.js'
-import { correctReply, placeNotes, sixThemes } from '../support/prompts.js'
+import { prompts, sixThemes } from '../support/prompts.js'
 import { placements, type QueuedReply, queuedModel, themes } from '../support/queued-model.js'
 
 const FOUR = ['a slow', 'b slow', 'c dear', 'd dear']
@@ -21,12 +22,7 @@ async function summarize(texts: readonly string[], ...replies: QueuedReply[]) {
     warn() {},
   })
   const plan = planGroup(groupOf(texts), { prompt: sixThemes, model: 'm', themes: 6, redact: true })
-  const result = await summarizeGroup(plan, {
-    ask,
-    prompt: sixThemes,
-    placing: placeNotes,
-    correction: correctReply,
-  })
+  const result = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
   return { result, requests: model.requests }
 }
 
@@ -42,7 +38,7 @@ test('themes get the text of their notes, most notes first', async () => {
   expect(Object.keys(shown(result))[0]).toBe('Speed')
   expect(result).toMatchObject({
     status: 'complete',
-    tally: { omitted: 0, repeated: 0, unknown: 0, unsettled: 0 },
+    checks: { omitted: 0, repeated: 0, unknown: 0, unsettled: 0 },
   })
   expect(requests).toHaveLength(1)
 })
@@ -69,19 +65,19 @@ test('notes that a reply leaves out or gives twice are asked about once more', a
   expect(requests[1]?.messages[1]?.content).toContain('[1,"Speed","About speed."]')
   expect(requests[1]?.messages[1]?.content).toContain('[1,"b slow"],\n[2,"c dear"],\n[3,"d dear"]')
   expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow'], Cost: ['c dear'], unplaced: ['d dear'] })
-  expect(result).toMatchObject({ tally: { omitted: 2, repeated: 1, unsettled: 0 } })
+  expect(result).toMatchObject({ checks: { omitted: 2, repeated: 1, unsettled: 0 } })
 })
 
 test('a note that stays without an answer is unplaced, not guessed', async () => {
   const { result } = await summarize(FOUR, themes({ Speed: [1, 2] }), placements({ 1: 1 }))
   expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow', 'c dear'], unplaced: ['d dear'] })
-  expect(result).toMatchObject({ status: 'complete', tally: { omitted: 2, unsettled: 1 } })
+  expect(result).toMatchObject({ status: 'complete', checks: { omitted: 2, unsettled: 1 } })
 })
 
 test('when placing fails, the themes stay', async () => {
   const { result } = await summarize(FOUR, themes({ Speed: [1, 2] }), new EndpointError('server', 'busy'))
   expect(shown(result)).toEqual({ Speed: ['a slow', 'b slow'], unplaced: ['c dear', 'd dear'] })
-  expect(result).toMatchObject({ status: 'complete', tally: { unsettled: 2 } })
+  expect(result).toMatchObject({ status: 'complete', checks: { unsettled: 2 } })
 })
 
 test('a theme whose notes all went elsewhere is gone', async () => {

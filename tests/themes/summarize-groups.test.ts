@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
 import { createAsk } from '../../src/model/ask.js'
+import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { summarizeGroups } from '../../src/themes/summarize-groups.js'
 import { memoryRecordings } from '../support/memory-recordings.js'
 import { groupOf } from '../support/notes.js'
-import { correctReply, placeNotes, sixThemes } from '../support/prompts.js'
+import { prompts, sixThemes } from '../support/prompts.js'
 import { dealOut, type QueuedReply, queuedModel } from '../support/queued-model.js'
 
 const quadrants = ['Gains', 'Tasks', 'Pains']
@@ -39,8 +40,8 @@ async function summarize(replies: QueuedReply[] | undefined, concurrency = 1) {
     count() {},
     warn() {},
   })
-  const tools = { ask, prompt: sixThemes, placing: placeNotes, correction: correctReply }
-  const results = await summarizeGroups(plans, tools, concurrency, {
+  const tools = { ask, ...prompts }
+  const results = await summarizeGroups(plans, tools, USUAL_THRESHOLDS, concurrency, {
     started: () => seen.started++,
     finished: () => seen.finished++,
   })

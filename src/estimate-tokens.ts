@@ -1,4 +1,4 @@
-import type { Request } from './request.js'
+import type { Request } from './model/request.js'
 
 /**
  * Characters that a token covers on average, by script; rounded from counts with the o200k_base vocabulary
@@ -27,6 +27,11 @@ export function estimateTokens(text: string): number {
     tokens += RATES[kind - 1]?.[1](match[0]) ?? 0
   }
   return Math.ceil(tokens)
+}
+
+/** As `estimateTokens`, by length alone where a text is in ASCII: for the many texts of a large board. */
+export function estimateRoughly(text: string): number {
+  return /^[\n -~]*$/.test(text) ? text.length / 4 : estimateTokens(text)
 }
 
 /** A request → about how many tokens an endpoint will count for it. */

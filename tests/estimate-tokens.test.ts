@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { estimateTokens } from '../../src/model/estimate-tokens.js'
+import { estimateTokens } from '../src/estimate-tokens.js'
 
 // Counts with the o200k_base vocabulary, taken once with a tokenizer.
 test.each([

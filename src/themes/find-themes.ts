@@ -1,0 +1,55 @@
+import type { Exchange } from '../model/ask.js'
+import { type GroupTools, purposeOf } from './group-tools.js'
+import { mergeThemes } from './merge-themes.js'
+import type { GroupPlan, PartPlan } from './plan-group.js'
+import { type Assignment, readThemes } from './read-themes.js'
+
+/** Themes of a group before its leftovers are placed, and what they rest on. Note numbers are the group's. */
+export type Found = Assignment & { exchanges: readonly Exchange[] }
+
+/**
+ * Asks for the themes of a group: in one request, or of a large group part by part, the parts' themes then merged.
+ * Notes that a part leaves unplaced, and those of themes that the merge leaves out, may have a home among the
+ * themes of the whole: they are leftovers.
+ */
+export async function findThemes(plan: GroupPlan, tools: GroupTools): Promise<Found> {
+  const parts = await Promise.all(plan.parts.map((part) => askForPart(part, plan, tools)))
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  const found = parts.flatMap(({ themes }) => themes)
+  const { themes, exchanges } = await mergeThemes(found, plan, tools)
+  const kept = new Set(themes.flatMap(({ ids }) => ids))
+  const sum = (count: (part: Found) => number): number => parts.reduce((all, part) => all + count(part), 0)
+  return {
+    themes,
+    unplaced: [],
+    leftovers: plan.distinct.map((_, index) => index + 1).filter((id) => !kept.has(id)),
+    tally: {
+      omitted: sum(({ tally }) => tally.omitted),
+      repeated: sum(({ tally }) => tally.repeated),
+      unknown: sum(({ tally }) => tally.unknown),
+    },
+    exchanges: [...parts.flatMap((part) => part.exchanges), ...exchanges],
+  }
+}
+
+async function askForPart(
+  { numbers, themeCount, request }: PartPlan,
+  plan: GroupPlan,
+  { ask, prompt, correction }: GroupTools,
+): Promise<Found> {
+  const { value, exchanges } = await ask({
+    request,
+    purpose: purposeOf(plan, prompt),
+    check: (reply) => readThemes(reply, numbers.length, themeCount),
+    correct: (problem) => correction.render({ problem, schema: request.reply.schema }),
+  })
+  const inGroup = (ids: readonly number[]): number[] => ids.flatMap((id) => numbers[id - 1] ?? [])
+  return {
+    themes: value.themes.map((theme) => ({ ...theme, ids: inGroup(theme.ids) })),
+    unplaced: inGroup(value.unplaced),
+    leftovers: inGroup(value.leftovers),
+    tally: value.tally,
+    exchanges,
+  }
+}

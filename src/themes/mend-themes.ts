@@ -1,0 +1,102 @@
+import type { Exchange } from '../model/ask.js'
+import { type CheckedTheme, findInProse } from './check-themes.js'
+import type { Finding, Thresholds } from './finding.js'
+import { type GroupTools, isTroubleWithOneRequest, purposeOf } from './group-tools.js'
+import type { GroupPlan } from './plan-group.js'
+import { type MendedTheme, readMended } from './read-mended.js'
+import { mendedReply } from './reply-form.js'
+
+/** Most notes of one theme that are sent again with its title and summary. */
+const MOST_NOTES = 150
+
+/**
+ * Asks once for another title and summary of the themes in which a check found something, the finding named. What comes
+ * back is taken only where it leaves less to find; which notes a theme has stays as it is.
+ */
+export async function mendThemes<T extends CheckedTheme>(
+  themes: readonly T[],
+  thresholds: Thresholds,
+  plan: GroupPlan,
+  tools: GroupTools,
+): Promise<{ themes: readonly T[]; exchanges: readonly Exchange[] }> {
+  const all = plan.group.notes.length
+  const findings = findInProse(themes, all, thresholds)
+  if (findings.length === 0) return { themes, exchanges: [] }
+  const { mended, exchanges } = await askToMend(themes, findings, plan, tools)
+  let best = themes
+  for (const { theme: number, title, summary } of mended) {
+    const { redactor } = plan
+    const attempt = best.map((theme, index) =>
+      index === number - 1
+        ? { ...theme, title: redactor.restore(title), summary: redactor.restore(summary) }
+        : theme,
+    )
+    const left = (list: readonly T[]): number => findInProse(list, all, thresholds).length
+    if (left(attempt) < left(best)) best = attempt
+  }
+  return { themes: best, exchanges }
+}
+
+async function askToMend(
+  themes: readonly CheckedTheme[],
+  findings: readonly Finding[],
+  plan: GroupPlan,
+  { ask, mending, correction }: GroupTools,
+): Promise<{ mended: readonly MendedTheme[]; exchanges: readonly Exchange[] }> {
+  const { group, redactor, language } = plan
+  const [first] = plan.parts
+  if (!first) throw new Error('a group that was not asked about has nothing to mend')
+  const toMend = themes.flatMap(({ title, summary, notes }, index) => {
+    const problems = findings.filter(({ theme }) => theme === index + 1).map(wordForModel)
+    return problems.length === 0
+      ? []
+      : [
+          {
+            theme: index + 1,
+            title: redactor.redact(title),
+            summary: redactor.redact(summary),
+            problems: problems.map(redactor.redact),
+            notes: notes.slice(0, MOST_NOTES).map(({ sent }) => redactor.redact(sent)),
+          },
+        ]
+  })
+  const messages = mending.render({
+    persona: redactor.redact(group.persona),
+    quadrant: redactor.redact(group.quadrant),
+    language,
+    themes: toMend,
+  })
+  try {
+    const { value, exchanges } = await ask({
+      request: { ...first.request, messages, reply: mendedReply },
+      purpose: purposeOf(plan, mending),
+      check: (reply) =>
+        readMended(
+          reply,
+          toMend.map(({ theme }) => theme),
+        ),
+      correct: (problem) => correction.render({ problem, schema: mendedReply.schema }),
+      isOptional: true,
+    })
+    return { mended: value, exchanges }
+  } catch (error) {
+    if (!isTroubleWithOneRequest(error)) throw error
+    return { mended: [], exchanges: [] }
+  }
+}
+
+/** A finding as the model is told of it. */
+function wordForModel({ check, found = '', other = 0, share = 0 }: Finding): string {
+  switch (check) {
+    case 'quotation':
+      return `The words ${JSON.stringify(found)} are in quotation marks, and no note of the theme holds them so.`
+    case 'number':
+      return `${JSON.stringify(found)} is a number that no note of the theme holds.`
+    case 'quantifier':
+      return `${JSON.stringify(found)} is said of ${Math.round(share * 100)} % of the notes.`
+    case 'vague-title':
+      return `The title says no more than ${JSON.stringify(found)}.`
+    default:
+      return `The title says nearly the same as that of another theme, number ${other}.`
+  }
+}

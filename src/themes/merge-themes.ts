@@ -1,0 +1,62 @@
+import type { Exchange } from '../model/ask.js'
+import { countNotes } from './distinct-notes.js'
+import { type GroupTools, purposeOf } from './group-tools.js'
+import { type GroupPlan, inWords } from './plan-group.js'
+import { readMerge } from './read-merge.js'
+import type { ThemeDraft } from './read-themes.js'
+import { mergeReply } from './reply-form.js'
+
+export type Merged = { themes: ThemeDraft[]; exchanges: readonly Exchange[] }
+
+/** Most themes that one request merges; more are merged in rounds. */
+const MOST_AT_ONCE = 120
+
+/** Themes of parts → the themes of the whole. The notes of a theme go with it; those of one that is left out are in none. */
+export async function mergeThemes(
+  found: readonly ThemeDraft[],
+  plan: GroupPlan,
+  tools: GroupTools,
+): Promise<Merged> {
+  if (found.length <= MOST_AT_ONCE) return mergeOnce(found, plan, tools)
+  const batches = Array.from({ length: Math.ceil(found.length / MOST_AT_ONCE) }, (_, index) =>
+    found.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
+  )
+  const round = await Promise.all(batches.map((batch) => mergeOnce(batch, plan, tools)))
+  const next = await mergeThemes(
+    round.flatMap(({ themes }) => themes),
+    plan,
+    tools,
+  )
+  return { ...next, exchanges: [...round.flatMap(({ exchanges }) => exchanges), ...next.exchanges] }
+}
+
+async function mergeOnce(
+  found: readonly ThemeDraft[],
+  plan: GroupPlan,
+  { ask, merging, correction }: GroupTools,
+): Promise<Merged> {
+  const { group, distinct, themeCount, redactor, language } = plan
+  const [first] = plan.parts
+  if (!first) throw new Error('a group that was not asked about has no themes to merge')
+  const sizeOf = ({ ids }: ThemeDraft): number => countNotes(ids.flatMap((id) => distinct[id - 1] ?? []))
+  const messages = merging.render({
+    persona: redactor.redact(group.persona),
+    quadrant: redactor.redact(group.quadrant),
+    language,
+    themeCount,
+    themeWord: inWords(themeCount),
+    themes: found.map((theme, index) => [index + 1, theme.title, theme.summary, sizeOf(theme)] as const),
+  })
+  const { value, exchanges } = await ask({
+    request: { ...first.request, messages, reply: mergeReply },
+    purpose: purposeOf(plan, merging),
+    check: (reply) => readMerge(reply, found.length, themeCount),
+    correct: (problem) => correction.render({ problem, schema: mergeReply.schema }),
+  })
+  const themes = value.map(({ title, summary, themes }) => ({
+    title,
+    summary,
+    ids: themes.flatMap((number) => found[number - 1]?.ids ?? []),
+  }))
+  return { themes, exchanges }
+}

@@ -1,0 +1,77 @@
+import type { Exchange } from '../model/ask.js'
+import type { Found } from './find-themes.js'
+import { type GroupTools, isTroubleWithOneRequest, purposeOf } from './group-tools.js'
+import type { GroupPlan } from './plan-group.js'
+import { type IdTally, type Placements, readPlacements, type ThemeDraft } from './read-themes.js'
+import { placementsReply } from './reply-form.js'
+
+/** Every note of the group in a theme or unplaced. */
+export type Placed = {
+  themes: readonly ThemeDraft[]
+  unplaced: readonly number[]
+  tally: IdTally & { unsettled: number }
+  exchanges: readonly Exchange[]
+}
+
+/** Most notes that one request places. */
+const MOST_AT_ONCE = 150
+
+/**
+ * Asks once where the left-over notes belong. One that even this does not settle is unplaced, so that
+ * nothing is guessed and nothing lost.
+ */
+export async function placeLeftovers(found: Found, plan: GroupPlan, tools: GroupTools): Promise<Placed> {
+  const { leftovers, tally } = found
+  const batches = Array.from({ length: Math.ceil(leftovers.length / MOST_AT_ONCE) }, (_, index) =>
+    leftovers.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
+  )
+  const answers = await Promise.all(
+    batches.map((batch) => askForPlacements(found.themes, batch, plan, tools)),
+  )
+
+  const themes = found.themes.map((theme) => ({ ...theme, ids: [...theme.ids] }))
+  const unplaced = [...found.unplaced]
+  let unsettled = 0
+  batches.forEach((batch, index) => {
+    batch.forEach((id, position) => {
+      const theme = answers[index]?.placements.get(position + 1)
+      if (theme === undefined) unsettled++
+      const home = theme ? themes[theme - 1]?.ids : undefined
+      if (home) home.push(id)
+      else unplaced.push(id)
+    })
+  })
+  const exchanges = [...found.exchanges, ...answers.flatMap((answer) => answer.exchanges)]
+  return { themes, unplaced, tally: { ...tally, unsettled }, exchanges }
+}
+
+async function askForPlacements(
+  themes: readonly ThemeDraft[],
+  leftovers: readonly number[],
+  plan: GroupPlan,
+  { ask, placing, correction }: GroupTools,
+): Promise<{ placements: Placements; exchanges: readonly Exchange[] }> {
+  const { group, distinct, redactor } = plan
+  const [first] = plan.parts
+  if (!first) throw new Error('a group that was not asked about has no leftovers')
+  const messages = placing.render({
+    persona: redactor.redact(group.persona),
+    quadrant: redactor.redact(group.quadrant),
+    themes: themes.map(({ title, summary }, index) => [index + 1, title, summary] as const),
+    noteCount: leftovers.length,
+    notes: leftovers.map((id, index) => [index + 1, redactor.redact(distinct[id - 1]?.sent ?? '')] as const),
+  })
+  try {
+    const { value, exchanges } = await ask({
+      request: { ...first.request, messages, reply: placementsReply },
+      purpose: purposeOf(plan, placing),
+      check: (value) => readPlacements(value, leftovers.length, themes.length),
+      correct: (problem) => correction.render({ problem, schema: placementsReply.schema }),
+      isOptional: true,
+    })
+    return { placements: value, exchanges }
+  } catch (error) {
+    if (!isTroubleWithOneRequest(error)) throw error
+    return { placements: new Map(), exchanges: [] }
+  }
+}
