@@ -154,7 +154,7 @@ export const MESSAGES = {
   }),
   'model-missing': (_: object) => ({
     what: 'No model is named',
-    next: 'Name one with --model NAME, SIXTHEMES_MODEL or "model:" in sixthemes.yaml.',
+    next: 'Name one with --model NAME, SIXTHEMES_MODEL or "model:" in sixthemes.yaml; --model baseline groups notes by their wording, without a language model.',
   }),
   'prices-missing': (_: object) => ({
     what: '--max-cost needs to know what tokens cost',

@@ -40,7 +40,7 @@ export const OPTIONS = [
   { key: 'partTokens', flags: '--part-tokens <number>', kind: 'number', commands: PLANNING, help: 'most tokens of notes in one request, as estimated', default: '8000' },
   { key: 'language', flags: '--language <name>', kind: 'text', commands: PLANNING, help: 'language of titles and summaries, e.g. German or de', default: 'that of the notes' },
   { key: 'prompt', flags: '--prompt <id@version|file>', kind: 'text', commands: PLANNING, help: 'which question is asked', default: 'six-themes@3' },
-  { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: PLANNING, help: 'name of the model' },
+  { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: PLANNING, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
   { key: 'baseUrl', flags: '--base-url <url>', kind: 'text', commands: ASKING, help: 'OpenAI-compatible endpoint', default: 'https://api.openai.com/v1' },
   { key: 'apiKeyFile', flags: '--api-key-file <file>', kind: 'path', commands: ASKING, help: 'file that holds the API key', default: 'OPENAI_API_KEY' },
   { key: 'recordings', flags: '--recordings <folder>', kind: 'path', commands: PLANNING, help: 'where replies are recorded and looked up', default: "the user's cache folder" },

@@ -31,7 +31,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     'zod',
   ],
   themes: [
-    ...['errors', 'model-trouble', 'estimate-tokens', 'notes', 'prompts', 'type model', 'node:crypto', 'zod'],
+    ...[
+      'errors',
+      'model-trouble',
+      'estimate-tokens',
+      'notes',
+      'prompts',
+      'type model',
+      'ml-kmeans',
+      'node:crypto',
+      'zod',
+    ],
   ],
   summary: ['notes', 'type prompts', 'themes', 'zod'],
   documents: ['plain-text', 'type summary'],

@@ -11,10 +11,11 @@ import { type Thresholds, USUAL_THRESHOLDS } from '../themes/finding.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
 import type { World } from '../world.js'
+import { BASELINE } from './baseline.js'
 import { describeGroup, watch } from './describe-run.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
 import { openModel, USUAL_CONCURRENCY } from './open-model.js'
-import { planRun } from './plan-run.js'
+import { planRun, type RunPlan } from './plan-run.js'
 
 export type Run = {
   summary: Summary
@@ -38,6 +39,7 @@ export async function createSummary(
   }
   for (const { file, warnings } of sources)
     for (const warning of warnings) progress.warn(`${file}: ${warning}`)
+  if (model === BASELINE) return createBaseline({ sources, map, plans }, settings, progress)
   if (!replay && hasLimit(settings)) checkBudget(await estimateRun(plans, recordings, settings), settings)
 
   progress.begin(groups.length)
@@ -66,10 +68,32 @@ export async function createSummary(
 
   checkUseful(results)
 
-  const title = settings.title ?? titleFrom(sources[0]?.file ?? '')
-  const summary = buildSummary({ title, sources, prompt: prompts.prompt, model, map: map?.name, results })
+  const { prompt } = prompts
+  const title = titleOf(sources, settings)
+  const summary = buildSummary({ title, sources, prompt, model, map: map?.name, results })
   checkAccount(summary, sources)
   return { summary, results, made }
+}
+
+/** The same without a language model: notes are grouped by their wording. */
+async function createBaseline(
+  { sources, map, plans }: Pick<RunPlan, 'sources' | 'map' | 'plans'>,
+  settings: Settings,
+  progress: Progress,
+): Promise<Run> {
+  const { clusterGroup } = await import('../themes/cluster-group.js') // its packages are seldom needed
+  progress.begin(plans.length)
+  const watcher = watch(progress)
+  const results = plans.map((plan) => {
+    watcher.started(plan)
+    const result = clusterGroup(plan, thresholdsOf(settings))
+    watcher.finished(result)
+    return result
+  })
+  const title = titleOf(sources, settings)
+  const summary = buildSummary({ title, sources, model: BASELINE, map: map?.name, results })
+  checkAccount(summary, sources)
+  return { summary, results, made: [] }
 }
 
 function thresholdsOf({ checks, minCoverage: coverage }: Settings): Thresholds {
@@ -93,9 +117,10 @@ function checkUseful(results: readonly GroupResult[]): void {
   throw new UserError('all-groups-failed', { reasons: reasons.slice(0, 5) })
 }
 
-/** "boards/support-workshop.csv" → "Support workshop". */
-function titleFrom(file: string): string {
-  const name = file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')
+/** The title that was given, or one from the first file's name: "boards/support-workshop.csv" → "Support workshop". */
+function titleOf([source]: RunPlan['sources'], { title }: Settings): string {
+  if (title !== undefined) return title
+  const name = (source?.file ?? '').replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')
   const words = name.replace(/[-_\s]+/g, ' ').trim()
   return words === '' ? 'Workshop summary' : words.charAt(0).toUpperCase() + words.slice(1)
 }

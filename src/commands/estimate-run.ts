@@ -5,6 +5,7 @@ import { costOf } from '../model/budget.js'
 import type { Recordings } from '../model/recordings.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import { type GroupPlan, isAsking } from '../themes/plan-group.js'
+import { BASELINE } from './baseline.js'
 
 /** What a run would take. */
 export type Estimate = {
@@ -22,9 +23,9 @@ export type Estimate = {
 export async function estimateRun(
   plans: readonly GroupPlan[],
   recordings: Recordings,
-  { fresh }: Settings,
+  { fresh, model }: Settings,
 ): Promise<Estimate> {
-  const asking = plans.filter(isAsking)
+  const asking = model === BASELINE ? [] : plans.filter(isAsking)
   const requests = asking.flatMap(({ parts }) => parts.map(({ request }) => request))
   const split = asking.filter(({ parts }) => parts.length > 1).length
   const estimate = { requests: requests.length, recorded: 0, inputTokens: 0, split }
@@ -32,7 +33,7 @@ export async function estimateRun(
     if (!fresh && (await recordings.load(request)).state === 'found') estimate.recorded++
     else estimate.inputTokens += estimateRequest(request)
   }
-  return { ...estimate, listed: plans.length - asking.length }
+  return { ...estimate, listed: plans.filter((plan) => !isAsking(plan)).length }
 }
 
 export function hasLimit({ maxRequests, maxInputTokens, maxCost }: Settings): boolean {
@@ -59,6 +60,7 @@ export function describeEstimate(
   folder: string,
   { prompt, model, prices }: Settings,
 ): string[] {
+  if (model === BASELINE) return ['Requests', '  none: the baseline asks no model']
   const tokens = `about ${inputTokens.toLocaleString('en')} tokens in`
   return [
     `Requests with ${prompt}`,

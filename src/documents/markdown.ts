@@ -12,7 +12,11 @@ export type MarkdownOptions = { notes: NoteDisplay }
 
 /** A summary → a Markdown document that ends with a line break. */
 export function renderMarkdown(summary: Summary, options: MarkdownOptions): string {
-  const lines = [`# ${escapeMarkdown(summary.title)}`]
+  const { title, notice } = summary
+  const lines = [
+    `# ${escapeMarkdown(title)}`,
+    ...(notice === undefined ? [] : ['', `> **Please note**: ${escapeMarkdown(notice)}`]),
+  ]
   const isForAll = summary.groups.every(({ persona }) => persona === EVERYONE)
   let persona: string | undefined
   for (const group of summary.groups) {
@@ -118,7 +122,9 @@ function renderAccount({ sources, groups, prompt, model }: Summary): string[] {
             .map(({ persona, quadrant }) => `${escapeMarkdown(persona)} / ${escapeMarkdown(quadrant)}`)
             .join(', ')}.`,
         ]),
-    `- Prompt ${escapeMarkdown(prompt.id)}@${prompt.version} (${prompt.sha256.slice(0, 12)}), model ${escapeMarkdown(model)}.`,
+    prompt
+      ? `- Prompt ${escapeMarkdown(prompt.id)}@${prompt.version} (${prompt.sha256.slice(0, 12)}), model ${escapeMarkdown(model)}.`
+      : '- No language model was used.',
   ]
 }
 

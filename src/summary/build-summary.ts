@@ -1,15 +1,17 @@
 import type { Note, Place } from '../notes/note.js'
 import type { Source } from '../notes/read-source.js'
 import type { Prompt } from '../prompts/prompt.js'
+import type { Theme } from '../themes/check-themes.js'
 import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
-import type { GroupResult, Theme } from '../themes/summarize-group.js'
+import type { GroupResult } from '../themes/summarize-group.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
 
 export type SummaryParts = {
   title: string
   sources: readonly Source[]
-  prompt: Prompt
+  /** Absent where no language model was used. */
+  prompt?: Prompt | undefined
   model: string
   map?: string | undefined
   results: readonly GroupResult[]
@@ -30,13 +32,19 @@ export function buildSummary({ title, sources, prompt, model, map, results }: Su
       dropped: [...dropped],
       warnings: [...warnings],
     })),
-    prompt: { id: prompt.id, version: prompt.version, sha256: prompt.sha256 },
+    ...(prompt
+      ? { prompt: { id: prompt.id, version: prompt.version, sha256: prompt.sha256 } }
+      : { notice: WITHOUT_MODEL }),
     model,
     ...(map !== undefined && { map }),
     groups: results.map((result) => buildGroup(result, toNote)),
     usage: sumUsage(results),
   }
 }
+
+/** What every document says that was made without a language model. */
+const WITHOUT_MODEL =
+  'No language model was used. Notes are grouped by the wording they share, and titles are words of the notes: a first look, no summary.'
 
 type NoteBuilder = (distinct: DistinctNote) => SummaryNote
 

@@ -90,7 +90,11 @@ export const summarySchema: z.ZodType<Summary> = z
     schema: z.literal('sixthemes/summary@1'),
     title: z.string(),
     sources: z.array(source).min(1),
-    prompt: z.strictObject({ id: z.string(), version: z.int().min(1), sha256: z.string() }),
+    prompt: z
+      .strictObject({ id: z.string(), version: z.int().min(1), sha256: z.string() })
+      .optional()
+      .describe('Absent where no language model was used'),
+    notice: z.string().optional().describe('What a reader must know about how the themes came about'),
     model: z.string(),
     map: z.string().optional().describe('The map that named and ordered the quadrants'),
     groups: z.array(group),

@@ -16,7 +16,10 @@ export type Summary = {
   schema: 'sixthemes/summary@1'
   title: string
   sources: SummarySource[]
-  prompt: { id: string; version: number; sha256: string }
+  /** Absent where no language model was used. */
+  prompt?: { id: string; version: number; sha256: string } | undefined
+  /** What a reader must know about how the themes came about. */
+  notice?: string | undefined
   model: string
   /** The map that named and ordered the quadrants. */
   map?: string | undefined

@@ -3,15 +3,53 @@ import { checkQuotations } from './check-quotations.js'
 import { contentWords } from './content-words.js'
 import { countNotes, type DistinctNote } from './distinct-notes.js'
 import type { Finding, Thresholds } from './finding.js'
+import type { IdTally } from './read-themes.js'
 
-/** What is checked: a theme's title and summary against the notes it is made of. */
-export type CheckedTheme = { title: string; summary: string; notes: readonly DistinctNote[] }
+/** A theme, whose title and summary are checked against the notes it is made of. */
+export type Theme = { title: string; summary: string; notes: readonly DistinctNote[] }
+
+/** How a group's reply was checked: counts of notes, and what was found in its themes. */
+export type GroupChecks = IdTally & {
+  /** Left-over notes that stayed without an answer. */
+  unsettled: number
+  /** Quotations that no note of their theme holds. */
+  misquoted: number
+  /** Share of the content words of titles and summaries that occur in the notes of their theme, over all themes. */
+  grounding: number
+  findings: readonly Finding[]
+}
+
+/** What is found is said, and what nobody wrote loses its quotation marks. `all` counts the notes of the group. */
+export function checkThemes(
+  themes: readonly Theme[],
+  tally: IdTally & { unsettled: number },
+  all: number,
+  thresholds: Thresholds,
+): { status: 'complete'; themes: Theme[]; checks: GroupChecks } {
+  const findings = [...findInProse(themes, all, thresholds), ...findInEvidence(themes, all, thresholds)]
+  const misquoted = findings.filter(({ check }) => check === 'quotation').length
+  const grounding = themes.reduce((sum, theme) => sum + groundingOf(theme), 0) / themes.length
+  return {
+    status: 'complete',
+    themes: themes.map(withoutMisquotations),
+    checks: { ...tally, misquoted, grounding, findings },
+  }
+}
+
+function withoutMisquotations({ title, summary, notes }: Theme): Theme {
+  const written = notes.flatMap((distinct) => distinct.notes.map(({ text }) => text))
+  return {
+    title: checkQuotations(title, written).text,
+    summary: checkQuotations(summary, written).text,
+    notes,
+  }
+}
 
 /**
  * What another title and summary could mend: quotations, numbers, words of quantity, vague and similar titles.
  * `all` counts the notes of the group, duplicates counted.
  */
-export function findInProse(themes: readonly CheckedTheme[], all: number, thresholds: Thresholds): Finding[] {
+export function findInProse(themes: readonly Theme[], all: number, thresholds: Thresholds): Finding[] {
   return [
     ...themes.flatMap((theme, index) =>
       findInTheme(theme, all, thresholds).map((finding) => ({ ...finding, theme: index + 1 })),
@@ -20,11 +58,7 @@ export function findInProse(themes: readonly CheckedTheme[], all: number, thresh
   ]
 }
 
-function findInTheme(
-  { title, summary, notes }: CheckedTheme,
-  all: number,
-  thresholds: Thresholds,
-): Finding[] {
+function findInTheme({ title, summary, notes }: Theme, all: number, thresholds: Thresholds): Finding[] {
   const written = notes.flatMap((distinct) => distinct.notes.map(({ text }) => text))
   const share = countNotes(notes) / all
   const vague = findVagueWords(title)
@@ -43,7 +77,7 @@ function findInTheme(
 }
 
 /** Two titles with mostly the same content words, of the shorter one's. */
-function findSimilarTitles(themes: readonly CheckedTheme[], { similarTitles }: Thresholds): Finding[] {
+function findSimilarTitles(themes: readonly Theme[], { similarTitles }: Thresholds): Finding[] {
   const words = themes.map(({ title }) => new Set(contentWords(title)))
   return words.flatMap((own, index) =>
     words.slice(0, index).flatMap((others, other): Finding[] => {
@@ -56,7 +90,7 @@ function findSimilarTitles(themes: readonly CheckedTheme[], { similarTitles }: T
 }
 
 /** Share of the content words of title and summary that occur in the theme's notes; 1 where there are none. */
-export function groundingOf({ title, summary, notes }: CheckedTheme): number {
+function groundingOf({ title, summary, notes }: Theme): number {
   const said = contentWords(`${title}. ${summary}`)
   const written = new Set(
     notes.flatMap((distinct) => distinct.notes.flatMap(({ text }) => contentWords(text))),
@@ -65,11 +99,7 @@ export function groundingOf({ title, summary, notes }: CheckedTheme): number {
 }
 
 /** What only the notes themselves could mend: words from elsewhere, themes of one note, too many notes in no theme. */
-export function findInEvidence(
-  themes: readonly CheckedTheme[],
-  all: number,
-  thresholds: Thresholds,
-): Finding[] {
+function findInEvidence(themes: readonly Theme[], all: number, thresholds: Thresholds): Finding[] {
   const coverage = themes.reduce((sum, { notes }) => sum + countNotes(notes), 0) / all
   return [
     ...themes.flatMap((theme, index): Finding[] => {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/ask.js'
-import { type CheckedTheme, findInProse } from './check-themes.js'
+import { findInProse, type Theme } from './check-themes.js'
 import type { Finding, Thresholds } from './finding.js'
 import { type GroupTools, isTroubleWithOneRequest, purposeOf } from './group-tools.js'
 import type { GroupPlan } from './plan-group.js'
@@ -13,7 +13,7 @@ const MOST_NOTES = 150
  * Asks once for another title and summary of the themes in which a check found something, the finding named. What comes
  * back is taken only where it leaves less to find; which notes a theme has stays as it is.
  */
-export async function mendThemes<T extends CheckedTheme>(
+export async function mendThemes<T extends Theme>(
   themes: readonly T[],
   thresholds: Thresholds,
   plan: GroupPlan,
@@ -38,7 +38,7 @@ export async function mendThemes<T extends CheckedTheme>(
 }
 
 async function askToMend(
-  themes: readonly CheckedTheme[],
+  themes: readonly Theme[],
   findings: readonly Finding[],
   plan: GroupPlan,
   { ask, mending, correction }: GroupTools,

@@ -1,29 +1,14 @@
 import type { Exchange } from '../model/ask.js'
 import { UnusableReply } from '../model-trouble.js'
 import type { Group } from '../notes/group.js'
-import { checkQuotations } from './check-quotations.js'
-import { findInEvidence, findInProse, groundingOf } from './check-themes.js'
+import { checkThemes, type GroupChecks, type Theme } from './check-themes.js'
 import { countNotes, countVotes, type DistinctNote } from './distinct-notes.js'
 import { findThemes } from './find-themes.js'
-import type { Finding, Thresholds } from './finding.js'
+import type { Thresholds } from './finding.js'
 import { type GroupTools, isTroubleWithOneRequest } from './group-tools.js'
 import { mendThemes } from './mend-themes.js'
 import { type Placed, placeLeftovers } from './place-leftovers.js'
 import { type GroupPlan, isAsking } from './plan-group.js'
-import type { IdTally } from './read-themes.js'
-
-export type Theme = { title: string; summary: string; notes: readonly DistinctNote[] }
-
-/** How a group's reply was checked: counts of notes, and what was found in its themes. */
-export type GroupChecks = IdTally & {
-  /** Left-over notes that stayed without an answer. */
-  unsettled: number
-  /** Quotations that no note of their theme holds. */
-  misquoted: number
-  /** Share of the content words of titles and summaries that occur in the notes of their theme, over all themes. */
-  grounding: number
-  findings: readonly Finding[]
-}
 
 /** What became of a group: every one of its notes is in a theme or unplaced. */
 export type GroupResult = {
@@ -54,7 +39,12 @@ export async function summarizeGroup(
     const placed = await placeLeftovers(found, plan, tools)
     const themes = themesOf(placed, plan)
     const mended = await mendThemes(themes, thresholds, plan, tools)
-    return checkThemes(mended.themes, placed, [...placed.exchanges, ...mended.exchanges], plan, thresholds)
+    return {
+      group,
+      ...checkThemes(mended.themes, placed.tally, group.notes.length, thresholds),
+      unplaced: notesOf(placed.unplaced, distinct),
+      exchanges: [...placed.exchanges, ...mended.exchanges],
+    }
   } catch (error) {
     if (!isTroubleWithOneRequest(error)) throw error
     return { ...withoutThemes, status: 'failed', reason: error.message }
@@ -77,35 +67,4 @@ function themesOf({ themes }: Placed, { distinct, redactor }: GroupPlan): Theme[
 
 function notesOf(ids: readonly number[], distinct: readonly DistinctNote[]): DistinctNote[] {
   return [...ids].sort((a, b) => a - b).flatMap((id) => distinct[id - 1] ?? [])
-}
-
-/** What is found is said, and what nobody wrote loses its quotation marks. */
-function checkThemes(
-  themes: readonly Theme[],
-  { unplaced, tally }: Placed,
-  exchanges: readonly Exchange[],
-  { group, distinct }: GroupPlan,
-  thresholds: Thresholds,
-): GroupResult {
-  const all = group.notes.length
-  const findings = [...findInProse(themes, all, thresholds), ...findInEvidence(themes, all, thresholds)]
-  const misquoted = findings.filter(({ check }) => check === 'quotation').length
-  const grounding = themes.reduce((sum, theme) => sum + groundingOf(theme), 0) / themes.length
-  return {
-    status: 'complete',
-    group,
-    themes: themes.map(withoutMisquotations),
-    unplaced: notesOf(unplaced, distinct),
-    checks: { ...tally, misquoted, grounding, findings },
-    exchanges,
-  }
-}
-
-function withoutMisquotations({ title, summary, notes }: Theme): Theme {
-  const written = notes.flatMap((distinct) => distinct.notes.map(({ text }) => text))
-  return {
-    title: checkQuotations(title, written).text,
-    summary: checkQuotations(summary, written).text,
-    notes,
-  }
 }

@@ -7,7 +7,9 @@ const source = readFileSync(new URL('../../prompts/six-themes.v2.prompt', import
 test.each([[['prompts']], [['prompts', 'list']]])('%j lists prompts with their hashes', async (argv) => {
   const { exitCode, stdout } = await runProgram(argv)
   expect(exitCode).toBe(0)
-  expect(stdout).toMatch(/six-themes@1\n.*\n {2}themes, sha256 [0-9a-f]{64}\nsix-themes@2\n.*\n {2}themes, sha256 [0-9a-f]{64}\nsix-themes@3 \(default\)\n/)
+  expect(stdout).toMatch(
+    /six-themes@1\n.*\n {2}themes, sha256 [0-9a-f]{64}\nsix-themes@2\n.*\n {2}themes, sha256 [0-9a-f]{64}\nsix-themes@3 \(default\)\n/,
+  )
 })
 
 test('show prints a prompt as it is', async () => {
