@@ -106,6 +106,10 @@ export const MESSAGES = {
     what: `${d.file}, line ${d.line}: ${d.cause}`,
     next: 'Mend the template; "sixthemes prompts show six-themes@3" is a working example.',
   }),
+  'topics-invalid': (d: { file: string; row: number }) => ({
+    what: `${d.file}, row ${d.row}: this is no row and topic`,
+    next: 'Give the columns "row" (a row of the board below its header, from 1) and "topic".',
+  }),
   'config-missing': (d: { file: string }) => ({
     what: `${d.file}: there is no such configuration file`,
     next: 'Check the path given with --config, or write one with "sixthemes init FILE".',

@@ -10,22 +10,24 @@ export type Option = {
   kind: ValueKind
   help: string
   /** Commands that take it. */
-  commands: readonly ('summarize' | 'inspect' | 'init')[]
+  commands: readonly ('summarize' | 'inspect' | 'init' | 'eval')[]
   /** Value where none is given, for the help text. */
   default?: string
 }
 
-const READING = ['summarize', 'inspect', 'init'] as const
-const PLANNING = ['summarize', 'inspect'] as const
-const ASKING = ['summarize'] as const
+const READING = ['summarize', 'inspect', 'init', 'eval'] as const
+const PLANNING = ['summarize', 'inspect', 'eval'] as const
+const CHOOSING = ['summarize', 'inspect'] as const
+const ASKING = ['summarize', 'eval'] as const
+const WRITING = ['summarize'] as const
 
 /** Every option, in the order of the help text. */
 // biome-ignore format: a table reads best a row a line
 export const OPTIONS = [
-  { key: 'output', flags: '-o, --output <file>', kind: 'paths', commands: ASKING, help: 'where to write; repeatable, format by extension (.md, .json); "-" is standard output', default: '-' },
-  { key: 'format', flags: '-f, --format <format>', kind: 'text', commands: ASKING, help: 'md or json, for standard output and unknown extensions', default: 'md' },
-  { key: 'showNotes', flags: '--show-notes <how>', kind: 'text', commands: ASKING, help: 'notes under a theme in Markdown: none, inline or list', default: 'inline' },
-  { key: 'title', flags: '--title <text>', kind: 'text', commands: ASKING, help: 'title of the document', default: 'from the file name' },
+  { key: 'output', flags: '-o, --output <file>', kind: 'paths', commands: WRITING, help: 'where to write; repeatable, format by extension (.md, .json); "-" is standard output', default: '-' },
+  { key: 'format', flags: '-f, --format <format>', kind: 'text', commands: WRITING, help: 'md or json, for standard output and unknown extensions', default: 'md' },
+  { key: 'showNotes', flags: '--show-notes <how>', kind: 'text', commands: WRITING, help: 'notes under a theme in Markdown: none, inline or list', default: 'inline' },
+  { key: 'title', flags: '--title <text>', kind: 'text', commands: WRITING, help: 'title of the document', default: 'from the file name' },
   { key: 'export', flags: '--export <kind>', kind: 'text', commands: READING, help: 'kind of export, e.g. mural, padlet, survey, wide or columns', default: 'found from the file' },
   { key: 'note', flags: '--note <column>', kind: 'texts', commands: READING, help: 'column of the notes: a header, or a number from 1; repeatable where each is a quadrant or question of its own', default: 'found by its header' },
   { key: 'persona', flags: '--persona <column>', kind: 'text', commands: READING, help: 'column of the personas', default: 'found by its header' },
@@ -39,25 +41,25 @@ export const OPTIONS = [
   { key: 'partNotes', flags: '--part-notes <number>', kind: 'number', commands: PLANNING, help: 'most notes in one request; a larger group is split, and the themes of its parts merged', default: '150' },
   { key: 'partTokens', flags: '--part-tokens <number>', kind: 'number', commands: PLANNING, help: 'most tokens of notes in one request, as estimated', default: '8000' },
   { key: 'language', flags: '--language <name>', kind: 'text', commands: PLANNING, help: 'language of titles and summaries, e.g. German or de', default: 'that of the notes' },
-  { key: 'prompt', flags: '--prompt <id@version|file>', kind: 'text', commands: PLANNING, help: 'which question is asked', default: 'six-themes@3' },
-  { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: PLANNING, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
+  { key: 'prompt', flags: '--prompt <id@version|file>', kind: 'text', commands: CHOOSING, help: 'which question is asked', default: 'six-themes@3' },
+  { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: CHOOSING, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
   { key: 'baseUrl', flags: '--base-url <url>', kind: 'text', commands: ASKING, help: 'OpenAI-compatible endpoint', default: 'https://api.openai.com/v1' },
   { key: 'apiKeyFile', flags: '--api-key-file <file>', kind: 'path', commands: ASKING, help: 'file that holds the API key', default: 'OPENAI_API_KEY' },
   { key: 'recordings', flags: '--recordings <folder>', kind: 'path', commands: PLANNING, help: 'where replies are recorded and looked up', default: "the user's cache folder" },
   { key: 'replay', flags: '--replay', kind: 'switch', commands: ASKING, help: 'answer from recordings alone; ask nothing' },
   { key: 'fresh', flags: '--fresh', kind: 'switch', commands: ASKING, help: 'ask everything anew and record it again' },
-  { key: 'dryRun', flags: '--dry-run', kind: 'switch', commands: ASKING, help: 'say how many requests and tokens it would take; ask nothing' },
+  { key: 'dryRun', flags: '--dry-run', kind: 'switch', commands: WRITING, help: 'say how many requests and tokens it would take; ask nothing' },
   { key: 'offline', flags: '--offline', kind: 'switch', commands: ASKING, help: 'refuse any endpoint that is not on this machine' },
   { key: 'redact', flags: '--no-redact', kind: 'switch', commands: PLANNING, help: 'send e-mail addresses, phone numbers and the like as they are' },
   { key: 'redactNames', flags: '--redact-names <file>', kind: 'path', commands: PLANNING, help: 'names that are replaced before sending, one a line' },
   { key: 'concurrency', flags: '--concurrency <number>', kind: 'number', commands: ASKING, help: 'most requests at a time', default: '4' },
   { key: 'timeout', flags: '--timeout <seconds>', kind: 'number', commands: ASKING, help: 'for one reply', default: '300' },
   { key: 'structured', flags: '--structured <how>', kind: 'text', commands: ASKING, help: 'how the form of replies is asked for: auto, json_schema, json_object or text', default: 'auto' },
-  { key: 'maxRequests', flags: '--max-requests <number>', kind: 'number', commands: ASKING, help: 'ask nothing if it would take more requests' },
-  { key: 'maxInputTokens', flags: '--max-input-tokens <number>', kind: 'number', commands: ASKING, help: 'ask nothing if it would take more tokens, as estimated' },
-  { key: 'maxCost', flags: '--max-cost <amount>', kind: 'number', commands: ASKING, help: 'ask nothing if it would cost more; needs prices in sixthemes.yaml' },
-  { key: 'minCoverage', flags: '--min-coverage <share>', kind: 'number', commands: ASKING, help: 'share of notes in themes, 0 to 1, below which a group falls short, with exit code 3', default: 'none' },
-  { key: 'strict', flags: '--strict', kind: 'switch', commands: ASKING, help: 'exit code 3 where any check falls short' },
+  { key: 'maxRequests', flags: '--max-requests <number>', kind: 'number', commands: WRITING, help: 'ask nothing if it would take more requests' },
+  { key: 'maxInputTokens', flags: '--max-input-tokens <number>', kind: 'number', commands: WRITING, help: 'ask nothing if it would take more tokens, as estimated' },
+  { key: 'maxCost', flags: '--max-cost <amount>', kind: 'number', commands: WRITING, help: 'ask nothing if it would cost more; needs prices in sixthemes.yaml' },
+  { key: 'minCoverage', flags: '--min-coverage <share>', kind: 'number', commands: WRITING, help: 'share of notes in themes, 0 to 1, below which a group falls short, with exit code 3', default: 'none' },
+  { key: 'strict', flags: '--strict', kind: 'switch', commands: WRITING, help: 'exit code 3 where any check falls short' },
   { key: 'quiet', flags: '-q, --quiet', kind: 'switch', commands: ASKING, help: 'no progress, only the document and errors' },
   { key: 'verbose', flags: '--verbose', kind: 'switch', commands: ASKING, help: 'say where each setting came from, and stacks of errors' },
 ] as const satisfies readonly Option[]

@@ -8,6 +8,7 @@ export type Actions = {
   summarize(files: string[], flags: Flags): Promise<ExitCode>
   inspect(files: string[], flags: Flags): Promise<ExitCode>
   init(file: string, flags: Flags): Promise<ExitCode>
+  evaluate(files: string[], flags: Flags): Promise<ExitCode>
   listPrompts(): Promise<ExitCode>
   showPrompt(reference: string): Promise<ExitCode>
   copyPrompt(reference: string, file: string | undefined): Promise<ExitCode>
@@ -51,6 +52,13 @@ Examples:
   $ sixthemes summarize notes.csv -o summary.md
   $ sixthemes summarize monday.csv tuesday.csv --persona Role --quadrant Board
   $ cat notes.csv | sixthemes summarize - -f json | jq '.groups[].themes[].title'
+`
+
+const EVAL_NOTES = `
+Recordings are looked up in a folder "recordings" beside each board, unless one is named.
+
+Example:
+  $ sixthemes eval boards/*.csv --models baseline gpt-5-mini --prompts six-themes@2 six-themes@3
 `
 
 /** A fresh command tree; commander's exits are thrown, for run.ts to turn into codes. */
@@ -116,6 +124,23 @@ export function createProgram({
     .argument('<file>', 'an export')
     .action(async (file, _, command) => done(await actions.init(file, givenFlags(command))))
   addOptions(init, 'init')
+
+  const evaluation = program
+    .command('eval')
+    .summary('compare prompts and models on boards, with or without known topics')
+    .description(
+      'Measure what prompts and models make of boards. Topics are taken from NAME.topics.csv beside NAME.csv (row, topic).',
+    )
+    .argument('<boards...>', 'exports, each a board of its own')
+    .option('--prompts <id@version|file...>', 'prompts to compare (default: the one that is set)')
+    .option('--models <name...>', 'models to compare; "baseline" is none (default: the one that is set)')
+    .option('--repeat <number>', 'ask so many times, and say how far the runs agree')
+    .option('--vary', 'ask again with rows shuffled, notes renumbered and a tenth left out')
+    .option('--canaries', 'ask again with planted notes: off-topic, an order, a note and its negation')
+    .option('--json', 'print the measures as JSON')
+    .action(async (files, _, command) => done(await actions.evaluate(files, givenFlags(command))))
+    .addHelpText('after', EVAL_NOTES)
+  addOptions(evaluation, 'eval')
 
   return program
 }

@@ -19,6 +19,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
         (await import('./commands/summarize.js')).summarize(files, flags, world),
       inspect: async (files, flags) => (await import('./commands/inspect.js')).inspect(files, flags, world),
       init: async (file, flags) => (await import('./commands/init.js')).init(file, flags, world),
+      evaluate: async (files, flags) => (await import('./commands/eval.js')).evaluate(files, flags, world),
       listPrompts: async () => (await import('./commands/prompts.js')).listPrompts(world),
       showPrompt: async (reference) => (await import('./commands/prompts.js')).showPrompt(reference, world),
       copyPrompt: async (reference, file) =>

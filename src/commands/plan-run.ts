@@ -1,5 +1,5 @@
 import { createRecordings, type Recordings } from '../model/recordings.js'
-import type { Grouping } from '../notes/group.js'
+import type { Group, Grouping } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Settings } from '../settings/resolve-settings.js'
@@ -8,13 +8,11 @@ import type { World } from '../world.js'
 import { loadNotes } from './load-notes.js'
 import { loadPrompts, type Prompts } from './load-prompts.js'
 
+/** What will be asked about some groups, with what, and where replies are recorded. */
+export type AskingPlans = { prompts: Prompts; plans: readonly GroupPlan[]; recordings: Recordings }
+
 /** Everything that is known before anything is asked. */
-export type RunPlan = Grouping & {
-  sources: readonly Source[]
-  prompts: Prompts
-  plans: readonly GroupPlan[]
-  recordings: Recordings
-}
+export type RunPlan = Grouping & AskingPlans & { sources: readonly Source[] }
 
 /** Files → what would be asked about them. Without a model only the names of recordings are open. */
 export async function planRun(
@@ -23,16 +21,29 @@ export async function planRun(
   world: World,
 ): Promise<RunPlan> {
   const { sources, map, groups } = await loadNotes(files, settings, world)
+  return { sources, map, groups, ...(await planGroups(groups, settings, world)) }
+}
+
+/** Groups → what would be asked about them. */
+export async function planGroups(
+  groups: readonly Group[],
+  settings: Settings,
+  world: World,
+  { isReversed = false } = {},
+): Promise<AskingPlans> {
   const prompts = await loadPrompts(settings.prompt, world)
-  const { model = '', parameters, themes, language, redact } = settings
+  const { model = '', parameters, themes, partNotes, partTokens, language, redact } = settings
   const names = await loadNames(settings, world)
   const { prompt } = prompts
-  const limits = { notes: settings.partNotes, tokens: settings.partTokens }
+  const limits = { notes: partNotes, tokens: partTokens }
   const plans = groups.map((group) =>
-    planGroup(group, { prompt, model, parameters, themes, language, limits, redact, names }),
+    planGroup(group, {
+      ...{ prompt, model, parameters, themes, language, limits, redact, names },
+      isReversed,
+    }),
   )
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
-  return { sources, map, groups, prompts, plans, recordings }
+  return { prompts, plans, recordings }
 }
 
 /** Names that are replaced before sending, one a line. */

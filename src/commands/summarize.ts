@@ -1,7 +1,6 @@
 import { renderJson } from '../documents/json.js'
 import { renderMarkdown } from '../documents/markdown.js'
 import { type ExitCode, exitCode } from '../errors.js'
-import type { ProgressStyle } from '../progress.js'
 import type { Flags, Resolved, Settings } from '../settings/resolve-settings.js'
 import type { Summary } from '../summary/summary.js'
 import { isShortfall } from '../themes/finding.js'
@@ -12,6 +11,7 @@ import { describeRun } from './describe-run.js'
 import { describeEstimate, estimateRun } from './estimate-run.js'
 import { loadSettings } from './load-settings.js'
 import { planRun } from './plan-run.js'
+import { styleFor } from './style-for.js'
 
 /** `sixthemes summarize`: exports → documents. */
 export async function summarize(files: readonly string[], flags: Flags, world: World): Promise<ExitCode> {
@@ -48,12 +48,6 @@ async function dryRun(files: readonly string[], settings: Settings, world: World
   const estimate = await estimateRun(plans, recordings, settings)
   world.stdout.write(`${describeEstimate(estimate, recordings.folder, settings).join('\n')}\n`)
   return exitCode.done
-}
-
-function styleFor({ quiet }: Settings, { stderr, environment }: World): ProgressStyle {
-  if (quiet) return 'quiet'
-  const canSpin = stderr.isTerminal && stderr.columns && !environment.CI && environment.TERM !== 'dumb'
-  return canSpin ? 'spinner' : 'lines'
 }
 
 function render(summary: Summary, { format }: Target, { showNotes }: Settings): string {

@@ -1,5 +1,6 @@
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
 import { countOf, countReasons } from './count-of.js'
+import { describeFinding } from './describe-finding.js'
 import { escapeMarkdown } from './escape-markdown.js'
 
 /** The persona of notes that are about nobody in particular; no heading needs to say so. */
@@ -99,8 +100,15 @@ function renderChecks(group: SummaryGroup): string {
       ? [`${countOf(misquoted, 'quotation')} in no note, and no longer in quotation marks`]
       : []),
     ...(unknown > 0 ? [`${countOf(unknown, 'unknown number')} ignored`] : []),
+    ...findingsOf(group).map((finding) => escapeMarkdown(finding)),
   ]
   return `*${findings.join('; ')}.*`
+}
+
+/** Findings but for those that the counts before them say already. */
+function findingsOf({ checks }: SummaryGroup): string[] {
+  const said = ['quotation', 'coverage']
+  return (checks?.findings ?? []).filter(({ check }) => !said.includes(check)).map(describeFinding)
 }
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */

@@ -24,6 +24,11 @@ export function checkQuotations(text: string, notes: readonly string[]): Checked
   return { text: checked, misquoted }
 }
 
+/** How many passages of a text stand in double quotation marks. */
+export function countQuotations(text: string): number {
+  return text.match(QUOTATION)?.length ?? 0
+}
+
 const LETTER = /[\p{L}\p{N}]/u
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 

@@ -7,8 +7,12 @@ import { type GroupPlan, isAsking } from './plan-group.js'
 import type { GroupResult } from './summarize-group.js'
 import { wordingVectors } from './wording-vectors.js'
 
-/** Any number will do, as long as it is always the same. */
-const SEED = 6
+/** Where k-means ends depends on where it begins: the best of several beginnings is taken, always the same ones. */
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+/** For more notes than this fewer beginnings are tried, to be done in seconds. */
+const MANY_NOTES = 500
+const SEEDS_FOR_MANY = 3
 
 /**
  * A group → its themes without a language model: notes that share wording (k-means over character n-grams), titled
@@ -18,7 +22,7 @@ export function clusterGroup(plan: GroupPlan, thresholds: Thresholds): GroupResu
   const { group, distinct, themeCount } = plan
   if (!isAsking(plan)) return { group, status: 'listed', themes: [], unplaced: distinct, exchanges: [] }
   const vectors = wordingVectors(distinct.map(({ sent }) => sent))
-  const { clusters, centroids } = kmeans(vectors, themeCount, { seed: SEED, maxIterations: 50 })
+  const { clusters, centroids } = clusterVectors(vectors, themeCount)
   const themes = centroids
     .map((center, cluster): Theme => {
       const members = distinct.flatMap((note, index) =>
@@ -31,6 +35,21 @@ export function clusterGroup(plan: GroupPlan, thresholds: Thresholds): GroupResu
     .sort((a, b) => countNotes(b.notes) - countNotes(a.notes))
   const tally = { omitted: 0, repeated: 0, unknown: 0, unsettled: 0 }
   return { group, ...checkThemes(themes, tally, group.notes.length, thresholds), unplaced: [], exchanges: [] }
+}
+
+type Clusters = { clusters: readonly number[]; centroids: readonly (readonly number[])[] }
+
+function clusterVectors(vectors: number[][], count: number): Clusters {
+  const seeds = vectors.length > MANY_NOTES ? SEEDS.slice(0, SEEDS_FOR_MANY) : SEEDS
+  const attempts = seeds.map((seed) => {
+    const { clusters, centroids } = kmeans(vectors, count, { seed, maxIterations: 50 })
+    const spread = vectors.reduce(
+      (sum, vector, index) => sum + distanceOf(vector, centroids[clusters[index] ?? 0] ?? []),
+      0,
+    )
+    return { clusters, centroids, spread }
+  })
+  return attempts.reduce((best, attempt) => (attempt.spread < best.spread ? attempt : best))
 }
 
 function distanceOf(vector: readonly number[], center: readonly number[]): number {

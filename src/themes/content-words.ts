@@ -26,11 +26,12 @@ const FUNCTION_WORDS = new Set(
 )
 
 const STEM = 5
+const ENDING = /(?<=.{4})(?:ing|ed|es|en|er|e|s|n)$/u
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /**
  * Text → the stems of the words that say what it is about: words of at least four letters that are no function words,
- * cut to five letters, so that "scanner" and "scanners" are one. In scripts without spaces the words are
+ * without a common ending and cut to five letters, so that "scanner" and "scanners", "fails" and "failing" are one. In scripts without spaces the words are
  * those that Unicode's segmentation finds (Intl.Segmenter), of at least two characters and not of hiragana alone.
  */
 export function contentWords(text: string): string[] {
@@ -38,8 +39,10 @@ export function contentWords(text: string): string[] {
   return words.flatMap(({ segment: word }) => {
     if (WITHOUT_SPACES.test(word)) return [...word].length >= 2 && !KANA_ALONE.test(word) ? [word] : []
     const letters = word.replace(/['’].*$/, '')
-    return [...letters].length >= 4 && !FUNCTION_WORDS.has(letters)
-      ? [[...letters].slice(0, STEM).join('')]
-      : []
+    return [...letters].length >= 4 && !FUNCTION_WORDS.has(letters) ? [stemOf(letters)] : []
   })
+}
+
+function stemOf(word: string): string {
+  return [...word.replace(ENDING, '')].slice(0, STEM).join('')
 }

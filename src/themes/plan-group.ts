@@ -19,6 +19,8 @@ export type PlanSettings = {
   themes: number
   /** The language to write in, as a name or tag ("de"); that of the notes where absent. */
   language?: string | undefined
+  /** Whether notes are numbered from the end, to see whether their numbers matter. */
+  isReversed?: boolean
   /** How much one request may hold; usual limits where absent. */
   limits?: PartLimits | undefined
   /** Whether personal data is replaced before it is sent, and names that are replaced with it. */
@@ -50,7 +52,8 @@ export function isAsking({ parts }: GroupPlan): boolean {
 /** A group → its requests, or none where there is too little to ask about. */
 export function planGroup(group: Group, settings: PlanSettings): GroupPlan {
   const { prompt, model, parameters, themes, language: wanted = '', redact, names = [] } = settings
-  const distinct = distinctNotes(group.notes)
+  const canonical = distinctNotes(group.notes)
+  const distinct = settings.isReversed ? canonical.reverse() : canonical
   const redactor = redact ? createRedactor(names) : noRedactor
   const language = nameOfLanguage(wanted)
   const themeCount = themeCountFor(distinct.length, themes)

@@ -1,4 +1,4 @@
-import { fold } from '../notes/fold.js'
+import { contentWords } from './content-words.js'
 
 /** Character n-grams carry over languages, inflection and typing errors (Cavnar and Trenkle 1994). */
 const SHORTEST = 3
@@ -9,7 +9,7 @@ const DIMENSIONS = 1_024
 
 /**
  * Texts → vectors of unit length whose distance says how little wording they share: counts of character n-grams
- * within words, weighted by how few of the texts have them (TF-IDF).
+ * within content words, weighted by how few of the texts have them (TF-IDF).
  */
 export function wordingVectors(texts: readonly string[]): number[][] {
   const counts = texts.map(countCells)
@@ -26,7 +26,7 @@ export function wordingVectors(texts: readonly string[]): number[][] {
 
 function countCells(text: string): Map<number, number> {
   const cells = new Map<number, number>()
-  for (const word of fold(text).match(/[\p{L}\p{N}]+/gu) ?? []) {
+  for (const word of contentWords(text)) {
     const padded = ` ${word} `
     for (let length = SHORTEST; length <= LONGEST; length++) {
       for (let at = 0; at + length <= padded.length; at++) {

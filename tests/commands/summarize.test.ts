@@ -3,6 +3,7 @@ import type { Request } from '../../src/model/request.js'
 import type { Summary } from '../../src/summary/summary.js'
 import { runProgram, type Setup } from '../support/fake-world.js'
 import { dealOut, placements, themes } from '../support/queued-model.js'
+import { sortByFirstWord } from '../support/sorting-model.js'
 
 const BOARD = `persona,quadrant,note,votes
 Coach,Pains,no time,1
@@ -267,4 +268,84 @@ test('notes stand in file order, in themes and out of them', async () => {
   const [group] = (JSON.parse(stdout) as Summary).groups
   expect(group?.themes[0]?.notes.map(({ text }) => text)).toEqual(['z', 'x', 'v'])
   expect(group?.unplaced.map(({ text }) => text)).toEqual(['y', 'w', 'u'])
+})
+
+/** Two of three notes in a theme, or all of them. */
+const twoOfThree = (summary: string) => ({
+  themes: [{ title: 'Slow', summary, notes: [1, 2] }],
+  unplaced: [3],
+})
+const allOfThree = (summary: string) => ({
+  themes: [{ title: 'Slow', summary, notes: [1, 2, 3] }],
+  unplaced: [],
+})
+
+test.each([
+  ['a finding', ['--strict'], allOfThree('Slow, 7 times.'), 3],
+  ['no finding', ['--strict'], allOfThree('Slow tools, no budget.'), 0],
+  ['a finding that nobody is strict about', [], allOfThree('Slow, 7 times.'), 0],
+  ['notes in no theme, more than usual', ['--strict'], twoOfThree('Slow tools.'), 3],
+  ['the same, not strictly', [], twoOfThree('Slow tools.'), 0],
+  ['fewer notes in themes than wanted', ['--min-coverage', '0.7'], twoOfThree('Slow tools.'), 3],
+  ['as many as wanted', ['--min-coverage', '0.6', '--strict'], twoOfThree('Slow tools.'), 0],
+])('%s, with %j: the exit code, and the document all the same', async (_, flags, reply, code) => {
+  const files = { 'board.csv': 'note\nno budget\nslow tools\ntea\n' }
+  const { exitCode, stdout } = await runProgram([...ask, ...flags], { files, replies: [reply] })
+  expect(exitCode).toBe(code)
+  expect(stdout).toContain('1. **Slow**')
+})
+
+test('thresholds of checks stand in sixthemes.yaml', async () => {
+  const files = {
+    'board.csv': 'note\nno budget\nslow tools\ntea\n',
+    'sixthemes.yaml': 'checks: { grounding: 1 }',
+  }
+  const { stdout } = await runProgram([...ask, '-f', 'json'], {
+    files,
+    replies: [allOfThree('Tools of elsewhere.')],
+  })
+  const { groups } = JSON.parse(stdout) as Summary
+  expect(groups[0]?.checks?.findings).toEqual([{ check: 'grounding', theme: 1, share: 0.67 }])
+})
+
+test('the baseline asks nothing, and says in every document that no model was used', async () => {
+  const argv = ['summarize', 'board.csv', '-m', 'baseline', '-o', 'a.md', '-o', 'b.json']
+  const { exitCode, files, requests } = await runProgram(argv, { files: { 'board.csv': BOARD } })
+  expect({ exitCode, requests }).toEqual({ exitCode: 0, requests: [] })
+  expect(files['a.md']).toMatch(/^# Board\n\n> \*\*Please note\*\*: No language model was used\./)
+  const { model, notice, prompt, usage } = JSON.parse(files['b.json'] ?? '') as Summary
+  expect({ model, prompt, requests: usage.requests }).toEqual({
+    model: 'baseline',
+    prompt: undefined,
+    requests: 0,
+  })
+  expect(notice).toContain('No language model was used')
+})
+
+test('a language is asked for by name or tag', async () => {
+  for (const [language, said] of [
+    ['de', 'German'],
+    ['Klingon', 'Klingon'],
+  ] as const) {
+    const { requests } = await runProgram([...ask, '--language', language], setup())
+    expect(requests[0]?.messages[0]?.content).toContain(`Write titles and summaries in ${said}, whatever`)
+  }
+})
+
+test('a large group is announced, split and merged', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => `${['queue', 'pager', 'stairs'][index % 3]} ${index}`)
+  const files = { 'board.csv': ['note', ...rows, ''].join('\n') }
+  const { stdout } = await runProgram([...ask, '--part-notes', '20', '--dry-run'], { files })
+  expect(stdout).toContain('1 large group in several requests, and one more for each to merge its parts')
+  const run = await runProgram([...ask, '--part-notes', '20', '-f', 'json'], {
+    files,
+    replies: [sortByFirstWord],
+  })
+  const { groups, usage } = JSON.parse(run.stdout) as Summary
+  expect(groups[0]?.themes.map(({ title, share }) => [title, share]).sort()).toEqual([
+    ['pager', 0.33],
+    ['queue', 0.33],
+    ['stairs', 0.33],
+  ])
+  expect(usage.requests).toBe(run.requests.length)
 })

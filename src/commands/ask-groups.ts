@@ -1,0 +1,85 @@
+import { UserError } from '../errors.js'
+import { createAsk } from '../model/ask.js'
+import type { Usage } from '../model/request.js'
+import type { Progress } from '../progress.js'
+import type { Settings } from '../settings/resolve-settings.js'
+import { type Thresholds, USUAL_THRESHOLDS } from '../themes/finding.js'
+import type { GroupResult } from '../themes/summarize-group.js'
+import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
+import type { World } from '../world.js'
+import { BASELINE } from './baseline.js'
+import { describeGroup, watch } from './describe-run.js'
+import { openModel, USUAL_CONCURRENCY } from './open-model.js'
+import type { AskingPlans } from './plan-run.js'
+
+/** What became of the groups that were asked about. */
+export type Asked = {
+  results: readonly GroupResult[]
+  /** What each reply took that was asked for now, used or not. */
+  made: readonly Usage[]
+}
+
+/**
+ * Plans of groups → their results: from recordings, from the model where these are missing, or by wording alone.
+ * Throws UserError `recordings-missing` where only recordings may answer, and `all-groups-failed`.
+ */
+export async function askGroups(
+  { prompts, plans, recordings }: AskingPlans,
+  settings: Settings,
+  world: World,
+  progress: Progress,
+): Promise<Asked> {
+  const { model, replay, fresh, concurrency = USUAL_CONCURRENCY } = settings
+  const thresholds = thresholdsOf(settings)
+  const watcher = watch(progress)
+  progress.begin(plans.length)
+  if (model === BASELINE) {
+    const { clusterGroup } = await import('../themes/cluster-group.js') // its packages are seldom needed
+    const results = plans.map((plan) => {
+      watcher.started(plan)
+      const result = clusterGroup(plan, thresholds)
+      watcher.finished(result)
+      return result
+    })
+    return { results, made: [] }
+  }
+  const open = async () => {
+    await recordings.prepare()
+    return openModel(settings, prompts.form, world, progress)
+  }
+  const made: Usage[] = []
+  const ask = createAsk({
+    recordings,
+    openModel: replay ? undefined : open,
+    fresh,
+    signal: world.signal,
+    count: (usage) => made.push(usage),
+    warn: progress.warn,
+  })
+  // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
+  const outcomes = await summarizeGroups(plans, { ask, ...prompts }, thresholds, concurrency * 2, watcher)
+  const results = allRecorded(outcomes, recordings.folder)
+  checkUseful(results)
+  return { results, made }
+}
+
+function thresholdsOf({ checks, minCoverage: coverage }: Settings): Thresholds {
+  return { ...USUAL_THRESHOLDS, ...checks, ...(coverage !== undefined && { coverage }) }
+}
+
+/** Throws UserError `recordings-missing` unless every group has a result. */
+function allRecorded(outcomes: readonly (GroupResult | MissingGroup)[], folder: string): GroupResult[] {
+  const results = outcomes.filter((outcome) => outcome.status !== 'missing')
+  if (results.length === outcomes.length) return results
+  const missing = outcomes.filter((outcome) => outcome.status === 'missing')
+  const groups = missing.map(({ group }) => describeGroup(group))
+  throw new UserError('recordings-missing', { folder, groups, all: outcomes.length })
+}
+
+/** Throws UserError `all-groups-failed` where every group that was asked about failed: an older document is worth more. */
+function checkUseful(results: readonly GroupResult[]): void {
+  const failed = results.filter((result) => result.status === 'failed')
+  if (failed.length === 0 || results.some(({ status }) => status === 'complete')) return
+  const reasons = failed.map(({ group, reason }) => `${describeGroup(group)}: ${reason}`)
+  throw new UserError('all-groups-failed', { reasons: reasons.slice(0, 5) })
+}
