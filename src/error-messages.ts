@@ -106,6 +106,18 @@ export const MESSAGES = {
     what: `${d.file}, line ${d.line}: ${d.cause}`,
     next: 'Mend the template; "sixthemes prompts show six-themes@3" is a working example.',
   }),
+  'summary-invalid': (d: { file: string; cause: string }) => ({
+    what: `${d.file}: this cannot be read as a summary (${d.cause})`,
+    next: 'Name a file that "sixthemes summarize -o summary.json" wrote, with this version of sixthemes.',
+  }),
+  'comparison-format': (d: { file: string; format: string }) => ({
+    what: `${d.file}: a comparison cannot be written as ${d.format}`,
+    next: 'Use .md or .json, or say --format md or --format json.',
+  }),
+  'matching-needs-model': (_: object) => ({
+    what: 'Nothing links the two summaries, and no model is named that could be asked which themes are the same',
+    next: 'Name one with --model NAME, or match by wording with --no-model. Summaries that are written with --previous are linked.',
+  }),
   'topics-invalid': (d: { file: string; row: number }) => ({
     what: `${d.file}, row ${d.row}: this is no row and topic`,
     next: 'Give the columns "row" (a row of the board below its header, from 1) and "topic".',
@@ -142,7 +154,7 @@ export const MESSAGES = {
   }),
   'output-format-unknown': (d: { file: string }) => ({
     what: `${d.file}: the format cannot be told from the file's extension`,
-    next: 'Use .md or .json, or say --format md or --format json.',
+    next: 'Use .md, .json, .ndjson or .csv, or say --format.',
   }),
   'output-exists': (d: { file: string }) => ({
     what: `${d.file}: there is such a file already, and it is left as it is`,

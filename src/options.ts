@@ -10,7 +10,7 @@ export type Option = {
   kind: ValueKind
   help: string
   /** Commands that take it. */
-  commands: readonly ('summarize' | 'inspect' | 'init' | 'eval')[]
+  commands: readonly ('summarize' | 'inspect' | 'init' | 'eval' | 'compare')[]
   /** Value where none is given, for the help text. */
   default?: string
 }
@@ -18,14 +18,17 @@ export type Option = {
 const READING = ['summarize', 'inspect', 'init', 'eval'] as const
 const PLANNING = ['summarize', 'inspect', 'eval'] as const
 const CHOOSING = ['summarize', 'inspect'] as const
-const ASKING = ['summarize', 'eval'] as const
+const NAMING = ['summarize', 'inspect', 'compare'] as const
+const RECORDING = ['summarize', 'inspect', 'eval', 'compare'] as const
+const ASKING = ['summarize', 'eval', 'compare'] as const
+const RENDERING = ['summarize', 'compare'] as const
 const WRITING = ['summarize'] as const
 
 /** Every option, in the order of the help text. */
 // biome-ignore format: a table reads best a row a line
 export const OPTIONS = [
-  { key: 'output', flags: '-o, --output <file>', kind: 'paths', commands: WRITING, help: 'where to write; repeatable, format by extension (.md, .json); "-" is standard output', default: '-' },
-  { key: 'format', flags: '-f, --format <format>', kind: 'text', commands: WRITING, help: 'md or json, for standard output and unknown extensions', default: 'md' },
+  { key: 'output', flags: '-o, --output <file>', kind: 'paths', commands: RENDERING, help: 'where to write; repeatable, format by extension (.md, .json, .ndjson, .csv); "-" is standard output', default: '-' },
+  { key: 'format', flags: '-f, --format <format>', kind: 'text', commands: RENDERING, help: 'md, json, ndjson (a group a line) or csv (a note a row), for standard output and unknown extensions', default: 'md' },
   { key: 'showNotes', flags: '--show-notes <how>', kind: 'text', commands: WRITING, help: 'notes under a theme in Markdown: none, inline or list', default: 'inline' },
   { key: 'title', flags: '--title <text>', kind: 'text', commands: WRITING, help: 'title of the document', default: 'from the file name' },
   { key: 'export', flags: '--export <kind>', kind: 'text', commands: READING, help: 'kind of export, e.g. mural, padlet, survey, wide or columns', default: 'found from the file' },
@@ -38,19 +41,20 @@ export const OPTIONS = [
   { key: 'headerRows', flags: '--header-rows <number>', kind: 'number', commands: READING, help: 'rows that name the columns, 0 to 5; with 0 columns are known by number', default: 'found from the file' },
   { key: 'map', flags: '--map <name>', kind: 'text', commands: READING, help: 'gains-tasks-pains, says-thinks-does-feels, canvas, or one of your own', default: 'the one that fits best' },
   { key: 'themes', flags: '--themes <number>', kind: 'number', commands: PLANNING, help: 'themes per group', default: '6' },
+  { key: 'previous', flags: '--previous <file>', kind: 'path', commands: CHOOSING, help: 'summary of last time (JSON), whose themes are continued where notes support them' },
   { key: 'partNotes', flags: '--part-notes <number>', kind: 'number', commands: PLANNING, help: 'most notes in one request; a larger group is split, and the themes of its parts merged', default: '150' },
   { key: 'partTokens', flags: '--part-tokens <number>', kind: 'number', commands: PLANNING, help: 'most tokens of notes in one request, as estimated', default: '8000' },
   { key: 'language', flags: '--language <name>', kind: 'text', commands: PLANNING, help: 'language of titles and summaries, e.g. German or de', default: 'that of the notes' },
   { key: 'prompt', flags: '--prompt <id@version|file>', kind: 'text', commands: CHOOSING, help: 'which question is asked', default: 'six-themes@3' },
-  { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: CHOOSING, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
+  { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: NAMING, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
   { key: 'baseUrl', flags: '--base-url <url>', kind: 'text', commands: ASKING, help: 'OpenAI-compatible endpoint', default: 'https://api.openai.com/v1' },
   { key: 'apiKeyFile', flags: '--api-key-file <file>', kind: 'path', commands: ASKING, help: 'file that holds the API key', default: 'OPENAI_API_KEY' },
-  { key: 'recordings', flags: '--recordings <folder>', kind: 'path', commands: PLANNING, help: 'where replies are recorded and looked up', default: "the user's cache folder" },
+  { key: 'recordings', flags: '--recordings <folder>', kind: 'path', commands: RECORDING, help: 'where replies are recorded and looked up', default: "the user's cache folder" },
   { key: 'replay', flags: '--replay', kind: 'switch', commands: ASKING, help: 'answer from recordings alone; ask nothing' },
   { key: 'fresh', flags: '--fresh', kind: 'switch', commands: ASKING, help: 'ask everything anew and record it again' },
   { key: 'dryRun', flags: '--dry-run', kind: 'switch', commands: WRITING, help: 'say how many requests and tokens it would take; ask nothing' },
   { key: 'offline', flags: '--offline', kind: 'switch', commands: ASKING, help: 'refuse any endpoint that is not on this machine' },
-  { key: 'redact', flags: '--no-redact', kind: 'switch', commands: PLANNING, help: 'send e-mail addresses, phone numbers and the like as they are' },
+  { key: 'redact', flags: '--no-redact', kind: 'switch', commands: RECORDING, help: 'send e-mail addresses, phone numbers and the like as they are' },
   { key: 'redactNames', flags: '--redact-names <file>', kind: 'path', commands: PLANNING, help: 'names that are replaced before sending, one a line' },
   { key: 'concurrency', flags: '--concurrency <number>', kind: 'number', commands: ASKING, help: 'most requests at a time', default: '4' },
   { key: 'timeout', flags: '--timeout <seconds>', kind: 'number', commands: ASKING, help: 'for one reply', default: '300' },

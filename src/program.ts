@@ -9,6 +9,7 @@ export type Actions = {
   inspect(files: string[], flags: Flags): Promise<ExitCode>
   init(file: string, flags: Flags): Promise<ExitCode>
   evaluate(files: string[], flags: Flags): Promise<ExitCode>
+  compare(before: string, after: string, flags: Flags): Promise<ExitCode>
   listPrompts(): Promise<ExitCode>
   showPrompt(reference: string): Promise<ExitCode>
   copyPrompt(reference: string, file: string | undefined): Promise<ExitCode>
@@ -28,6 +29,7 @@ export type ProgramOptions = {
 const EXAMPLES = `
 Examples:
   $ sixthemes inspect notes.csv                        what is read, what would be asked
+  $ sixthemes summarize notes.csv -m baseline          a first look, without a language model
   $ sixthemes summarize notes.csv -m gpt-5-mini        Markdown on standard output
   $ sixthemes summarize notes.csv -o summary.md -o summary.json
   $ sixthemes summarize notes.csv -m llama3.2 --base-url http://127.0.0.1:11434/v1
@@ -39,7 +41,7 @@ Exit codes:
   0  done
   1  a bug
   2  usage, configuration or input: nothing was asked
-  3  finished, but a group failed; the document says which
+  3  finished, but a group failed or a check fell short; the document says which
   4  the endpoint refused or could not be reached
   130  interrupted; what was recorded is kept
 `
@@ -52,6 +54,13 @@ Examples:
   $ sixthemes summarize notes.csv -o summary.md
   $ sixthemes summarize monday.csv tuesday.csv --persona Role --quadrant Board
   $ cat notes.csv | sixthemes summarize - -f json | jq '.groups[].themes[].title'
+`
+
+const COMPARE_NOTES = `
+A summary that was written with --previous is linked to the one before, and nothing is asked.
+
+Example:
+  $ sixthemes compare spring.json autumn.json -o changes.md
 `
 
 const EVAL_NOTES = `
@@ -124,6 +133,19 @@ export function createProgram({
     .argument('<file>', 'an export')
     .action(async (file, _, command) => done(await actions.init(file, givenFlags(command))))
   addOptions(init, 'init')
+
+  const comparison = program
+    .command('compare')
+    .summary('what changed between two summaries')
+    .description('Say which themes go on, are new, gone, grown or shrunk between two summaries in JSON.')
+    .argument('<before>', 'the earlier summary.json')
+    .argument('<after>', 'the later summary.json')
+    .action(async (before, after, _, command) =>
+      done(await actions.compare(before, after, givenFlags(command))),
+    )
+    .addHelpText('after', COMPARE_NOTES)
+  addOptions(comparison, 'compare')
+  comparison.option('--no-model', 'match themes by their wording, where nothing links the summaries')
 
   const evaluation = program
     .command('eval')

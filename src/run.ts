@@ -20,6 +20,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       inspect: async (files, flags) => (await import('./commands/inspect.js')).inspect(files, flags, world),
       init: async (file, flags) => (await import('./commands/init.js')).init(file, flags, world),
       evaluate: async (files, flags) => (await import('./commands/eval.js')).evaluate(files, flags, world),
+      compare: async (before, after, flags) =>
+        (await import('./commands/compare.js')).compare(before, after, flags, world),
       listPrompts: async () => (await import('./commands/prompts.js')).listPrompts(world),
       showPrompt: async (reference) => (await import('./commands/prompts.js')).showPrompt(reference, world),
       copyPrompt: async (reference, file) =>

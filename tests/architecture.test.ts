@@ -43,9 +43,9 @@ const MAY_IMPORT: Record<string, string[]> = {
       'zod',
     ],
   ],
-  summary: ['notes', 'type prompts', 'themes', 'zod'],
+  summary: ['notes', 'type prompts', 'themes', 'node:crypto', 'zod'],
   quality: ['errors', 'notes', 'summary', 'themes', 'csv-parse/sync', 'node:crypto'],
-  documents: ['plain-text', 'type summary', 'type quality'],
+  documents: ['plain-text', 'type summary', 'type quality', 'csv-stringify/sync'],
   settings: ['errors', 'maps', 'options', 'parse-yaml', 'nearest', 'node:path', 'zod'],
   commands: [
     ...[

@@ -5,7 +5,7 @@ import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import { type Thresholds, USUAL_THRESHOLDS } from '../themes/finding.js'
 import type { GroupResult } from '../themes/summarize-group.js'
-import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
+import { type MissingGroup, summarizeGroups, type Watcher } from '../themes/summarize-groups.js'
 import type { World } from '../world.js'
 import { BASELINE } from './baseline.js'
 import { describeGroup, watch } from './describe-run.js'
@@ -28,10 +28,18 @@ export async function askGroups(
   settings: Settings,
   world: World,
   progress: Progress,
+  finished: (result: GroupResult) => void = () => {},
 ): Promise<Asked> {
   const { model, replay, fresh, concurrency = USUAL_CONCURRENCY } = settings
   const thresholds = thresholdsOf(settings)
-  const watcher = watch(progress)
+  const shown = watch(progress)
+  const watcher: Watcher = {
+    started: shown.started,
+    finished: (result) => {
+      shown.finished(result)
+      finished(result)
+    },
+  }
   progress.begin(plans.length)
   if (model === BASELINE) {
     const { clusterGroup } = await import('../themes/cluster-group.js') // its packages are seldom needed

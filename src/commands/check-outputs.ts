@@ -4,7 +4,9 @@ import type { Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 
 /** A document to be written: where, and in which format. */
-export type Target = { path: string; format: 'md' | 'json' }
+export type Target = { path: string; format: Format }
+
+export type Format = NonNullable<Settings['format']>
 
 /** What standard output is called. */
 export const STANDARD_OUTPUT = '-'
@@ -35,6 +37,8 @@ export async function checkOutputs(
 function formatOf(path: string, chosen: Target['format'] | undefined): Target['format'] {
   if (/\.(?:md|markdown)$/i.test(path)) return 'md'
   if (/\.json$/i.test(path)) return 'json'
+  if (/\.(?:ndjson|jsonl)$/i.test(path)) return 'ndjson'
+  if (/\.csv$/i.test(path)) return 'csv'
   if (chosen) return chosen
   if (path === STANDARD_OUTPUT) return 'md'
   throw new UserError('output-format-unknown', { file: path })

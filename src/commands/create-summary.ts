@@ -2,9 +2,9 @@ import { UserError } from '../errors.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
-import { buildSummary } from '../summary/build-summary.js'
+import { buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
-import type { Summary } from '../summary/summary.js'
+import type { Summary, SummaryGroup } from '../summary/summary.js'
 import type { World } from '../world.js'
 import { type Asked, askGroups } from './ask-groups.js'
 import { BASELINE } from './baseline.js'
@@ -13,17 +13,21 @@ import { planRun } from './plan-run.js'
 
 export type Run = Asked & { summary: Summary }
 
-/** The straight line from files to a summary; every step of it is a room of its own. */
+/**
+ * The straight line from files to a summary; every step of it is a room of its own. `finished` is told of each group as
+ * soon as it is done.
+ */
 export async function createSummary(
   files: readonly (string | SourceFile)[],
   settings: Settings,
   world: World,
   progress: Progress,
+  finished: (group: SummaryGroup) => void = () => {},
 ): Promise<Run> {
   const { model } = settings
   if (model === undefined) throw new UserError('model-missing', {})
   const plan = await planRun(files, settings, world)
-  const { sources, map, plans, prompts, recordings } = plan
+  const { sources, map, plans, prompts, recordings, previous } = plan
   for (const { file, doubts = [] } of sources) {
     if (doubts.length > 0) throw new UserError('weak-guess', { file, doubts })
   }
@@ -32,11 +36,20 @@ export async function createSummary(
   if (!settings.replay && hasLimit(settings))
     checkBudget(await estimateRun(plans, recordings, settings), settings)
 
-  const { results, made } = await askGroups(plan, settings, world, progress)
+  const { results, made } = await askGroups(plan, settings, world, progress, (result) =>
+    finished(buildGroup(result, sources)),
+  )
 
   const title = settings.title ?? titleFrom(sources[0]?.file ?? '')
   const prompt = model === BASELINE ? undefined : prompts.prompt
-  const summary = buildSummary({ title, sources, prompt, model, map: map?.name, results })
+  const summary = buildSummary({
+    ...{ title, sources, prompt, model, map: map?.name, results },
+    previous: previous && {
+      title: previous.summary.title,
+      sha256: previous.sha256,
+      prompt: prompts.continuing,
+    },
+  })
   checkAccount(summary, sources)
   return { summary, results, made }
 }

@@ -4,6 +4,7 @@ import { type ExitCode, exitCode, UserError } from '../errors.js'
 import type { Group } from '../notes/group.js'
 import { measureCanaries, measureRun, stabilityOf } from '../quality/measure-run.js'
 import { parseTopics, type Topics } from '../quality/parse-topics.js'
+import { sumMeasures } from '../quality/sum-measures.js'
 import { holdOut, plantCanaries, shuffleRows } from '../quality/vary-groups.js'
 import type { Flags, Settings } from '../settings/resolve-settings.js'
 import type { GroupResult } from '../themes/summarize-group.js'
@@ -50,7 +51,8 @@ export async function evaluate(
         })
       }
     }
-    world.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : renderEvalTable(rows))
+    const all = [...rows, ...totalsOf(rows)]
+    world.stdout.write(json ? `${JSON.stringify(all, null, 2)}\n` : renderEvalTable(all))
     return exitCode.done
   } finally {
     progress.stop()
@@ -65,6 +67,15 @@ function candidatesOf(models: readonly (string | undefined)[], prompts: readonly
     if (model === undefined) throw new UserError('model-missing', {})
     const [first = ''] = prompts
     return (model === BASELINE ? [first] : prompts).map((prompt) => ({ model, prompt }))
+  })
+}
+
+/** A row over all boards for each candidate, where there are several boards. */
+function totalsOf(rows: readonly EvalRow[]): EvalRow[] {
+  const candidates = [...new Set(rows.map(({ candidate }) => candidate))]
+  return candidates.flatMap((candidate) => {
+    const own = rows.filter((row) => row.candidate === candidate)
+    return own.length > 1 ? [{ board: 'all boards', candidate, ...sumMeasures(own) }] : []
   })
 }
 

@@ -4,6 +4,7 @@ import type { World } from '../world.js'
 
 export type Prompts = {
   prompt: Prompt<'themes'>
+  continuing: Prompt<'continued'>
   placing: Prompt<'placements'>
   merging: Prompt<'merge'>
   mending: Prompt<'mended'>
@@ -14,15 +15,29 @@ export type Prompts = {
 /** The prompt that was chosen, and those that help it. */
 export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
   const files = promptFilesOf(world)
-  const [prompt, placing, merging, mending, correction, form] = await Promise.all([
+  const [prompt, continuing, placing, merging, mending, correction, form] = await Promise.all([
     loadPrompt(reference, 'themes', files),
+    loadPrompt('continue-themes@1', 'continued', files),
     loadPrompt('place-notes@1', 'placements', files),
     loadPrompt('merge-themes@1', 'merge', files),
     loadPrompt('mend-themes@1', 'mended', files),
     loadPrompt('correct-reply@1', 'correction', files),
     loadPrompt('reply-form@1', 'form', files),
   ])
-  return { prompt, placing, merging, mending, correction, form }
+  return { prompt, continuing, placing, merging, mending, correction, form }
+}
+
+/** The prompts that matching themes takes. */
+export async function loadMatching(
+  world: World,
+): Promise<Pick<Prompts, 'correction' | 'form'> & { matching: Prompt<'matches'> }> {
+  const files = promptFilesOf(world)
+  const [matching, correction, form] = await Promise.all([
+    loadPrompt('match-themes@1', 'matches', files),
+    loadPrompt('correct-reply@1', 'correction', files),
+    loadPrompt('reply-form@1', 'form', files),
+  ])
+  return { matching, correction, form }
 }
 
 export function promptFilesOf({ files }: World): PromptFiles {

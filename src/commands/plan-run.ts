@@ -3,13 +3,21 @@ import type { Group, Grouping } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Settings } from '../settings/resolve-settings.js'
+import { themesOfGroup } from '../summary/themes-of-group.js'
 import { type GroupPlan, planGroup } from '../themes/plan-group.js'
 import type { World } from '../world.js'
 import { loadNotes } from './load-notes.js'
 import { loadPrompts, type Prompts } from './load-prompts.js'
+import { type LoadedSummary, loadSummary } from './load-summary.js'
 
 /** What will be asked about some groups, with what, and where replies are recorded. */
-export type AskingPlans = { prompts: Prompts; plans: readonly GroupPlan[]; recordings: Recordings }
+export type AskingPlans = {
+  prompts: Prompts
+  plans: readonly GroupPlan[]
+  recordings: Recordings
+  /** The summary of last time, where there is one. */
+  previous?: LoadedSummary | undefined
+}
 
 /** Everything that is known before anything is asked. */
 export type RunPlan = Grouping & AskingPlans & { sources: readonly Source[] }
@@ -34,16 +42,21 @@ export async function planGroups(
   const prompts = await loadPrompts(settings.prompt, world)
   const { model = '', parameters, themes, partNotes, partTokens, language, redact } = settings
   const names = await loadNames(settings, world)
-  const { prompt } = prompts
+  const { prompt, continuing } = prompts
+  const previous = settings.previous === undefined ? undefined : await loadSummary(settings.previous, world)
   const limits = { notes: partNotes, tokens: partTokens }
   const plans = groups.map((group) =>
-    planGroup(group, {
-      ...{ prompt, model, parameters, themes, language, limits, redact, names },
-      isReversed,
-    }),
+    planGroup(
+      group,
+      {
+        ...{ prompt, continuing, model, parameters, themes, language, limits, redact, names },
+        isReversed,
+      },
+      previous ? themesOfGroup(previous.summary, group) : [],
+    ),
   )
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
-  return { prompts, plans, recordings }
+  return { prompts, plans, recordings, previous }
 }
 
 /** Names that are replaced before sending, one a line. */

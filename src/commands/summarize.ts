@@ -1,5 +1,6 @@
 import { renderJson } from '../documents/json.js'
 import { renderMarkdown } from '../documents/markdown.js'
+import { renderGroupLine, renderNdjson } from '../documents/ndjson.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import type { Flags, Resolved, Settings } from '../settings/resolve-settings.js'
 import type { Summary } from '../summary/summary.js'
@@ -12,6 +13,7 @@ import { describeEstimate, estimateRun } from './estimate-run.js'
 import { loadSettings } from './load-settings.js'
 import { planRun } from './plan-run.js'
 import { styleFor } from './style-for.js'
+import { writeDocument } from './write-document.js'
 
 /** `sixthemes summarize`: exports → documents. */
 export async function summarize(files: readonly string[], flags: Flags, world: World): Promise<ExitCode> {
@@ -23,8 +25,14 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
   const targets = await checkOutputs(settings, files, world)
   const progress = await world.openProgress(styleFor(settings, world))
   try {
-    const run = await createSummary(files, settings, world, progress)
-    for (const target of targets) await write(target, render(run.summary, target, settings), world)
+    const streams = targets.filter(isStreamed)
+    const run = await createSummary(files, settings, world, progress, (group) => {
+      if (streams.length > 0) world.stdout.write(renderGroupLine(group))
+    })
+    for (const target of targets) {
+      if (!isStreamed(target))
+        await writeDocument(target.path, await render(run.summary, target, settings), world)
+    }
     progress.say(describeRun(run, settings.prices, world.clock.now() - begun))
     return fallsShort(run.summary, settings) ? exitCode.shortfall : exitCode.done
   } finally {
@@ -50,13 +58,17 @@ async function dryRun(files: readonly string[], settings: Settings, world: World
   return exitCode.done
 }
 
-function render(summary: Summary, { format }: Target, { showNotes }: Settings): string {
-  return format === 'json' ? renderJson(summary) : renderMarkdown(summary, { notes: showNotes })
+/** Lines of groups on standard output are written as groups finish. */
+function isStreamed({ path, format }: Target): boolean {
+  return path === STANDARD_OUTPUT && format === 'ndjson'
 }
 
-async function write({ path }: Target, text: string, { stdout, files }: World): Promise<void> {
-  if (path === STANDARD_OUTPUT) stdout.write(text)
-  else await files.write(path, text)
+async function render(summary: Summary, { format }: Target, { showNotes }: Settings): Promise<string> {
+  if (format === 'json') return renderJson(summary)
+  if (format === 'ndjson') return renderNdjson(summary)
+  if (format === 'md') return renderMarkdown(summary, { notes: showNotes })
+  const { renderCsv } = await import('../documents/csv.js')
+  return renderCsv(summary)
 }
 
 /** Which layer gave which setting, a line each; for --verbose. */

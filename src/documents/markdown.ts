@@ -25,13 +25,13 @@ export function renderMarkdown(summary: Summary, options: MarkdownOptions): stri
       lines.push('', `## ${escapeMarkdown(group.personaQuestion ?? group.persona)}`)
     }
     persona = group.persona
-    lines.push('', ...renderGroup(group, options))
+    lines.push('', ...renderGroup(group, options, summary.previous !== undefined))
   }
   lines.push('', '---', '', ...renderAccount(summary))
   return `${lines.join('\n')}\n`
 }
 
-function renderGroup(group: SummaryGroup, options: MarkdownOptions): string[] {
+function renderGroup(group: SummaryGroup, options: MarkdownOptions, isFurtherWave: boolean): string[] {
   const { quadrant, question, status } = group
   const heading = question === undefined ? quadrant : `${question} — ${quadrant}`
   const lines = [`### ${escapeMarkdown(heading)}`, '']
@@ -49,7 +49,7 @@ function renderGroup(group: SummaryGroup, options: MarkdownOptions): string[] {
     )
     return [...lines, '', ...group.unplaced.map(renderItem)]
   }
-  const themes = group.themes.map((theme, index) => renderTheme(theme, index + 1, options))
+  const themes = group.themes.map((theme, index) => renderTheme(theme, index + 1, options, isFurtherWave))
   lines.push(themes.join(options.notes === 'none' ? '\n' : '\n\n'), '')
   if (group.unplaced.length > 0) {
     lines.push(
@@ -60,11 +60,18 @@ function renderGroup(group: SummaryGroup, options: MarkdownOptions): string[] {
   return [...lines, renderChecks(group)]
 }
 
-function renderTheme(theme: SummaryTheme, number: number, { notes }: MarkdownOptions): string {
-  const { title, summary, votes } = theme
-  const size = [countOf(timesWritten(theme.notes), 'note'), ...(votes ? [countOf(votes, 'vote')] : [])].join(
-    ', ',
-  )
+function renderTheme(
+  theme: SummaryTheme,
+  number: number,
+  { notes }: MarkdownOptions,
+  isFurtherWave: boolean,
+): string {
+  const { title, summary, votes, continues } = theme
+  const size = [
+    countOf(timesWritten(theme.notes), 'note'),
+    ...(votes ? [countOf(votes, 'vote')] : []),
+    ...(isFurtherWave && continues === undefined ? ['new'] : []),
+  ].join(', ')
   const head = `${number}. **${escapeMarkdown(title)}** (${size}): ${escapeMarkdown(summary)}`
   const indent = ' '.repeat(`${number}. `.length)
   if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes)}`
@@ -112,7 +119,7 @@ function findingsOf({ checks }: SummaryGroup): string[] {
 }
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
-function renderAccount({ sources, groups, prompt, model }: Summary): string[] {
+function renderAccount({ sources, groups, prompt, model, previous }: Summary): string[] {
   const failed = groups.filter(({ status }) => status === 'failed')
   return [
     ...sources.flatMap(({ file, rows, notes, dropped, warnings }) => {
@@ -130,6 +137,11 @@ function renderAccount({ sources, groups, prompt, model }: Summary): string[] {
             .map(({ persona, quadrant }) => `${escapeMarkdown(persona)} / ${escapeMarkdown(quadrant)}`)
             .join(', ')}.`,
         ]),
+    ...(previous
+      ? [
+          `- Themes go on from “${escapeMarkdown(previous.title)}” (${previous.sha256.slice(0, 12)}), by prompt ${escapeMarkdown(previous.prompt.id)}@${previous.prompt.version} (${previous.prompt.sha256.slice(0, 12)}).`,
+        ]
+      : []),
     prompt
       ? `- Prompt ${escapeMarkdown(prompt.id)}@${prompt.version} (${prompt.sha256.slice(0, 12)}), model ${escapeMarkdown(model)}.`
       : '- No language model was used.',

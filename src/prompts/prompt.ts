@@ -1,7 +1,10 @@
 import type { Message } from './message.js'
 
 /** What a prompt asks for; each kind has its own variables. */
-export const PROMPT_KINDS = ['themes', 'placements', 'merge', 'mended', 'correction', 'form'] as const
+export const PROMPT_KINDS = [
+  ...(['themes', 'continued', 'placements', 'merge', 'mended', 'matches'] as const),
+  ...(['correction', 'form'] as const),
+] as const
 export type PromptKind = (typeof PROMPT_KINDS)[number]
 
 /** Variables by kind of prompt: the names a template may use. */
@@ -22,6 +25,10 @@ export type PromptVariables = {
     noteCount: number
     /** [number, text] of every note. */
     notes: readonly (readonly [number, string])[]
+  }
+  continued: PromptVariables['themes'] & {
+    /** [number, title, summary] of every theme of last time. */
+    previous: readonly (readonly [number, string, string])[]
   }
   placements: {
     persona: string
@@ -46,6 +53,13 @@ export type PromptVariables = {
     language: string
     /** Themes with what was found wrong, worded for the model, and the notes they are made of. */
     themes: readonly ThemeToMend[]
+  }
+  matches: {
+    persona: string
+    quadrant: string
+    /** [number, title, summary] of every theme then, and now. */
+    before: readonly (readonly [number, string, string])[]
+    after: readonly (readonly [number, string, string])[]
   }
   correction: {
     /** What was wrong with the reply. */
@@ -74,9 +88,14 @@ export const VARIABLES: { [K in PromptKind]: readonly (keyof PromptVariables[K] 
     ...(['persona', 'quadrant', 'question', 'lens', 'language'] as const),
     ...(['themeCount', 'themeWord', 'noteCount', 'notes'] as const),
   ],
+  continued: [
+    ...(['persona', 'quadrant', 'question', 'lens', 'language'] as const),
+    ...(['themeCount', 'themeWord', 'noteCount', 'notes', 'previous'] as const),
+  ],
   placements: ['persona', 'quadrant', 'themes', 'noteCount', 'notes'],
   merge: ['persona', 'quadrant', 'language', 'themeCount', 'themeWord', 'themes'],
   mended: ['persona', 'quadrant', 'language', 'themes'],
+  matches: ['persona', 'quadrant', 'before', 'after'],
   correction: ['problem', 'schema'],
   form: ['schema'],
 }

@@ -103,7 +103,7 @@ const parameters = z
 /** One validator per option, for flags, environment and configuration file alike. */
 export const optionSchemas = {
   output: outputs,
-  format: oneOf(['md', 'json']),
+  format: oneOf(['md', 'json', 'ndjson', 'csv']),
   showNotes: oneOf(['none', 'inline', 'list']),
   title: text,
   export: text,
@@ -116,6 +116,7 @@ export const optionSchemas = {
   headerRows: whole(0, 5),
   map: text,
   themes: whole(1, 20),
+  previous: path,
   partNotes: whole(3, 10_000),
   partTokens: whole(100, 1e6),
   language: text,

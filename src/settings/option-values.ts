@@ -2,7 +2,7 @@
 export type OptionValues = {
   /** Where documents are written; "-" is standard output. */
   output?: string[] | undefined
-  format?: 'md' | 'json' | undefined
+  format?: 'md' | 'json' | 'ndjson' | 'csv' | undefined
   showNotes?: 'none' | 'inline' | 'list' | undefined
   title?: string | undefined
   /** Kind of export. */
@@ -20,6 +20,8 @@ export type OptionValues = {
   map?: string | undefined
   /** Themes per group. */
   themes?: number | undefined
+  /** Summary of last time in JSON, whose themes are continued. */
+  previous?: string | undefined
   /** Most notes, and most tokens of them, in one request; a larger group is split. */
   partNotes?: number | undefined
   partTokens?: number | undefined

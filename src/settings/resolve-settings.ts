@@ -77,6 +77,12 @@ export function resolveSettings(
       cause: 'the one asks nothing, the other everything',
     })
   }
+  if (settings.previous !== undefined && settings.model === 'baseline') {
+    throw new UserError('options-conflict', {
+      options: ['--previous', '--model baseline'],
+      cause: 'wording alone does not tell whether a theme goes on',
+    })
+  }
   checkBaseUrl(settings.baseUrl, origins.baseUrl ?? 'default')
   const { parameters, prices, checks } = config?.values ?? {}
   if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})

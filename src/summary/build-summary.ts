@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Group } from '../notes/group.js'
 import type { Note, Place } from '../notes/note.js'
 import type { Source } from '../notes/read-source.js'
 import type { Prompt } from '../prompts/prompt.js'
@@ -14,11 +16,21 @@ export type SummaryParts = {
   prompt?: Prompt | undefined
   model: string
   map?: string | undefined
+  /** The summary of last time, and the prompt that went on from it. */
+  previous?: { title: string; sha256: string; prompt: Prompt } | undefined
   results: readonly GroupResult[]
 }
 
 /** Sources and the results of their groups → the summary. Counts and shares are computed here. */
-export function buildSummary({ title, sources, prompt, model, map, results }: SummaryParts): Summary {
+export function buildSummary({
+  title,
+  sources,
+  prompt,
+  model,
+  map,
+  previous,
+  results,
+}: SummaryParts): Summary {
   const toNote = noteBuilder(sources)
   return {
     schema: 'sixthemes/summary@1',
@@ -32,12 +44,11 @@ export function buildSummary({ title, sources, prompt, model, map, results }: Su
       dropped: [...dropped],
       warnings: [...warnings],
     })),
-    ...(prompt
-      ? { prompt: { id: prompt.id, version: prompt.version, sha256: prompt.sha256 } }
-      : { notice: WITHOUT_MODEL }),
+    ...(prompt ? { prompt: identify(prompt) } : { notice: WITHOUT_MODEL }),
     model,
+    ...(previous && { previous: { ...previous, prompt: identify(previous.prompt) } }),
     ...(map !== undefined && { map }),
-    groups: results.map((result) => buildGroup(result, toNote)),
+    groups: results.map((result) => toGroup(result, toNote)),
     usage: sumUsage(results),
   }
 }
@@ -46,9 +57,16 @@ export function buildSummary({ title, sources, prompt, model, map, results }: Su
 const WITHOUT_MODEL =
   'No language model was used. Notes are grouped by the wording they share, and titles are words of the notes: a first look, no summary.'
 
+const identify = ({ id, version, sha256 }: Prompt) => ({ id, version, sha256 })
+
 type NoteBuilder = (distinct: DistinctNote) => SummaryNote
 
-function buildGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
+/** One group as it stands in the summary, before the others are known. */
+export function buildGroup(result: GroupResult, sources: readonly Source[]): SummaryGroup {
+  return toGroup(result, noteBuilder(sources))
+}
+
+function toGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
   const { group, status, themes, unplaced } = result
   const all = group.notes.length
   return {
@@ -58,7 +76,7 @@ function buildGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
     ...(group.question !== undefined && { question: group.question }),
     status,
     ...(result.status === 'failed' && { reason: result.reason }),
-    themes: themes.map((theme) => buildTheme(theme, all, toNote)),
+    themes: withIds(themes, group).map((theme) => buildTheme(theme, all, toNote)),
     unplaced: inFileOrder(unplaced).map(toNote),
     ...(result.status === 'complete' && {
       checks: {
@@ -71,9 +89,33 @@ function buildGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
   }
 }
 
-function buildTheme({ title, summary, notes }: Theme, all: number, toNote: NoteBuilder): SummaryTheme {
+type ThemeWithId = Theme & { id: string }
+
+/** A theme that goes on keeps its id; a new one gets one from its group and title. */
+function withIds(themes: readonly Theme[], { persona, quadrant }: Group): ThemeWithId[] {
+  const taken = new Set(themes.flatMap(({ continues }) => continues ?? []))
+  return themes.map((theme) => {
+    if (theme.continues !== undefined) return { ...theme, id: theme.continues }
+    const base = createHash('sha256').update([persona, quadrant, theme.title].join('\n')).digest('hex')
+    let id = base.slice(0, ID_LENGTH)
+    for (let more = ID_LENGTH + 1; taken.has(id); more++) id = base.slice(0, more)
+    taken.add(id)
+    return { ...theme, id }
+  })
+}
+
+/** Of 16 million: enough that themes of one group do not meet. */
+const ID_LENGTH = 6
+
+function buildTheme(
+  { id, continues, title, summary, notes }: ThemeWithId,
+  all: number,
+  toNote: NoteBuilder,
+): SummaryTheme {
   const votes = votesOf(notes.flatMap((distinct) => distinct.notes))
   return {
+    id,
+    ...(continues !== undefined && { continues }),
     title,
     summary,
     share: shareOf(countNotes(notes), all),

@@ -28,6 +28,11 @@ const note = z.strictObject({
 })
 
 const theme = z.strictObject({
+  id: z.string().min(1).describe('The same as long as the theme goes on, from summary to summary'),
+  continues: z
+    .string()
+    .optional()
+    .describe('Id of the theme of last time that it goes on from; absent where it is new'),
   title: z.string().min(1),
   summary: z.string().min(1),
   share: share.describe('Share of the notes of the group, duplicates counted'),
@@ -84,18 +89,21 @@ const source = z.strictObject({
   warnings: z.array(z.string()).describe('What a reader should know about how the file was read'),
 })
 
+const prompt = z.strictObject({ id: z.string(), version: z.int().min(1), sha256: z.string() })
+
 /** The form of a summary; the types of the code and this schema are held together by the compiler. */
 export const summarySchema: z.ZodType<Summary> = z
   .strictObject({
     schema: z.literal('sixthemes/summary@1'),
     title: z.string(),
     sources: z.array(source).min(1),
-    prompt: z
-      .strictObject({ id: z.string(), version: z.int().min(1), sha256: z.string() })
-      .optional()
-      .describe('Absent where no language model was used'),
+    prompt: prompt.optional().describe('Absent where no language model was used'),
     notice: z.string().optional().describe('What a reader must know about how the themes came about'),
     model: z.string(),
+    previous: z
+      .strictObject({ title: z.string(), sha256: z.string(), prompt })
+      .optional()
+      .describe('The summary of last time that this one goes on from'),
     map: z.string().optional().describe('The map that named and ordered the quadrants'),
     groups: z.array(group),
     usage: z

@@ -21,6 +21,10 @@ export type Summary = {
   /** What a reader must know about how the themes came about. */
   notice?: string | undefined
   model: string
+  /** The summary of last time that this one goes on from. */
+  previous?:
+    | { title: string; sha256: string; prompt: { id: string; version: number; sha256: string } }
+    | undefined
   /** The map that named and ordered the quadrants. */
   map?: string | undefined
   groups: SummaryGroup[]
@@ -62,6 +66,10 @@ export type SummaryGroup = {
 }
 
 export type SummaryTheme = {
+  /** The same as long as the theme goes on, from summary to summary. */
+  id: string
+  /** Id of the theme of last time that it goes on from; absent where it is new, and where there was no last time. */
+  continues?: string | undefined
   title: string
   summary: string
   /** Share of the notes of the group, from 0 to 1 in hundredths, duplicates counted. */

@@ -6,7 +6,13 @@ import type { Finding, Thresholds } from './finding.js'
 import type { IdTally } from './read-themes.js'
 
 /** A theme, whose title and summary are checked against the notes it is made of. */
-export type Theme = { title: string; summary: string; notes: readonly DistinctNote[] }
+export type Theme = {
+  title: string
+  summary: string
+  notes: readonly DistinctNote[]
+  /** Id of the theme of last time that it continues. */
+  continues?: string | undefined
+}
 
 /** How a group's reply was checked: counts of notes, and what was found in its themes. */
 export type GroupChecks = IdTally & {
@@ -36,12 +42,13 @@ export function checkThemes(
   }
 }
 
-function withoutMisquotations({ title, summary, notes }: Theme): Theme {
+function withoutMisquotations({ title, summary, notes, ...rest }: Theme): Theme {
   const written = notes.flatMap((distinct) => distinct.notes.map(({ text }) => text))
   return {
     title: checkQuotations(title, written).text,
     summary: checkQuotations(summary, written).text,
     notes,
+    ...rest,
   }
 }
 

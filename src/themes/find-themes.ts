@@ -2,7 +2,8 @@ import type { Exchange } from '../model/ask.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
 import { mergeThemes } from './merge-themes.js'
 import type { GroupPlan, PartPlan } from './plan-group.js'
-import { type Assignment, readThemes } from './read-themes.js'
+import { type Assignment, readContinued, readThemes, type ThemeDraft } from './read-themes.js'
+import { continuedReply } from './reply-form.js'
 
 /** Themes of a group before its leftovers are placed, and what they rest on. Note numbers are the group's. */
 export type Found = Assignment & { exchanges: readonly Exchange[] }
@@ -16,7 +17,7 @@ export async function findThemes(plan: GroupPlan, tools: GroupTools): Promise<Fo
   const parts = await Promise.all(plan.parts.map((part) => askForPart(part, plan, tools)))
   const [only] = parts
   if (only && parts.length === 1) return only
-  const found = parts.flatMap(({ themes }) => themes)
+  const found = joinContinued(parts.flatMap(({ themes }) => themes))
   const { themes, exchanges } = await mergeThemes(found, plan, tools)
   const kept = new Set(themes.flatMap(({ ids }) => ids))
   const sum = (count: (part: Found) => number): number => parts.reduce((all, part) => all + count(part), 0)
@@ -33,15 +34,31 @@ export async function findThemes(plan: GroupPlan, tools: GroupTools): Promise<Fo
   }
 }
 
+/** What several parts say goes on from the same theme of last time is one theme. */
+function joinContinued(themes: readonly ThemeDraft[]): ThemeDraft[] {
+  const joined: ThemeDraft[] = []
+  for (const theme of themes) {
+    const same =
+      theme.continues !== undefined && joined.find(({ continues }) => continues === theme.continues)
+    if (same) same.ids = [...same.ids, ...theme.ids]
+    else joined.push({ ...theme })
+  }
+  return joined
+}
+
 async function askForPart(
   { numbers, themeCount, request }: PartPlan,
   plan: GroupPlan,
-  { ask, prompt, correction }: GroupTools,
+  { ask, prompt, continuing, correction }: GroupTools,
 ): Promise<Found> {
+  const goesOn = request.reply.name === continuedReply.name
   const { value, exchanges } = await ask({
     request,
-    purpose: purposeOf(plan, prompt),
-    check: (reply) => readThemes(reply, numbers.length, themeCount),
+    purpose: purposeOf(plan, goesOn ? continuing : prompt),
+    check: (reply) =>
+      goesOn
+        ? readContinued(reply, numbers.length, themeCount, plan.previous.length)
+        : readThemes(reply, numbers.length, themeCount),
     correct: (problem) => correction.render({ problem, schema: request.reply.schema }),
   })
   const inGroup = (ids: readonly number[]): number[] => ids.flatMap((id) => numbers[id - 1] ?? [])

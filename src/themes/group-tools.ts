@@ -8,6 +8,8 @@ import type { GroupPlan } from './plan-group.js'
 export type GroupTools = {
   ask: Ask
   prompt: Prompt<'themes'>
+  /** Asked instead where there are themes of last time. */
+  continuing: Prompt<'continued'>
   /** Asked where notes belong that the reply left out or gave twice. */
   placing: Prompt<'placements'>
   /** Asked to merge the themes of a large group's parts. */

@@ -53,10 +53,12 @@ async function mergeOnce(
     check: (reply) => readMerge(reply, found.length, themeCount),
     correct: (problem) => correction.render({ problem, schema: mergeReply.schema }),
   })
-  const themes = value.map(({ title, summary, themes }) => ({
-    title,
-    summary,
-    ids: themes.flatMap((number) => found[number - 1]?.ids ?? []),
-  }))
+  const themes = value.map(({ title, summary, themes }): ThemeDraft => {
+    const own = themes.flatMap((number) => found[number - 1] ?? [])
+    const [largest] = own
+      .filter(({ continues }) => continues !== undefined)
+      .sort((a, b) => b.ids.length - a.ids.length)
+    return { title, summary, ids: own.flatMap(({ ids }) => ids), continues: largest?.continues }
+  })
   return { themes, exchanges }
 }

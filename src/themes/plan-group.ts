@@ -4,7 +4,7 @@ import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { createRedactor, noRedactor, type Redactor } from '../prompts/redact.js'
 import { type DistinctNote, distinctNotes } from './distinct-notes.js'
-import { themesReply } from './reply-form.js'
+import { continuedReply, themesReply } from './reply-form.js'
 import { type PartLimits, splitNotes } from './split-notes.js'
 
 /** With fewer distinct notes than this a group is listed as it is: there is nothing to summarise. */
@@ -12,6 +12,8 @@ const FEWEST_TO_ASK = 3
 
 export type PlanSettings = {
   prompt: Prompt<'themes'>
+  /** Asked instead where there are themes of last time. */
+  continuing?: Prompt<'continued'> | undefined
   model: string
   /** Further fields of the request body, as the user wants them. */
   parameters?: Parameters | undefined
@@ -28,6 +30,9 @@ export type PlanSettings = {
   names?: readonly string[]
 }
 
+/** A theme of the same persona and quadrant in an earlier summary. */
+export type PreviousTheme = { id: string; title: string; summary: string }
+
 /** One request of a group, and the notes it holds: its note number n is `numbers[n - 1]` of the group. */
 export type PartPlan = { numbers: readonly number[]; themeCount: number; request: Request }
 
@@ -40,6 +45,8 @@ export type GroupPlan = {
   redactor: Redactor
   /** The language to write in, by its English name; "" for that of the notes. */
   language: string
+  /** Themes of last time that this group may go on from; note numbers of replies count from 1. */
+  previous: readonly PreviousTheme[]
   /** None for a group that is listed without asking, several for a large one. */
   parts: readonly PartPlan[]
 }
@@ -50,14 +57,27 @@ export function isAsking({ parts }: GroupPlan): boolean {
 }
 
 /** A group → its requests, or none where there is too little to ask about. */
-export function planGroup(group: Group, settings: PlanSettings): GroupPlan {
-  const { prompt, model, parameters, themes, language: wanted = '', redact, names = [] } = settings
+export function planGroup(
+  group: Group,
+  settings: PlanSettings,
+  previous: readonly PreviousTheme[] = [],
+): GroupPlan {
+  const {
+    prompt,
+    continuing,
+    model,
+    parameters,
+    themes,
+    language: wanted = '',
+    redact,
+    names = [],
+  } = settings
   const canonical = distinctNotes(group.notes)
   const distinct = settings.isReversed ? canonical.reverse() : canonical
   const redactor = redact ? createRedactor(names) : noRedactor
   const language = nameOfLanguage(wanted)
   const themeCount = themeCountFor(distinct.length, themes)
-  const plan = { group, distinct, themeCount, redactor, language }
+  const plan = { group, distinct, themeCount, redactor, language, previous }
   if (distinct.length < FEWEST_TO_ASK) return { ...plan, parts: [] }
 
   const texts = new Map(distinct.map((note) => [note, redactor.redact(note.sent)]))
@@ -68,7 +88,7 @@ export function planGroup(group: Group, settings: PlanSettings): GroupPlan {
 
   const parts = split.map((part): PartPlan => {
     const themeCount = themeCountFor(part.length, wantedOfPart)
-    const messages = prompt.render({
+    const variables = {
       persona: redactor.redact(group.persona),
       quadrant: redactor.redact(group.quadrant),
       question: redactor.redact(group.question ?? ''),
@@ -78,14 +98,24 @@ export function planGroup(group: Group, settings: PlanSettings): GroupPlan {
       themeWord: inWords(themeCount),
       noteCount: part.length,
       notes: part.map((note, index) => [index + 1, textOf(note)] as const),
-    })
+    }
+    const goesOn = continuing !== undefined && previous.length > 0
+    const messages = goesOn
+      ? continuing.render({ ...variables, previous: numbered(previous, redactor) })
+      : prompt.render(variables)
+    const reply = goesOn ? continuedReply : themesReply
     return {
       numbers: part.map((note) => numberOf.get(note) ?? 0),
       themeCount,
-      request: { model, messages, reply: themesReply, ...(parameters && { parameters }) },
+      request: { model, messages, reply, ...(parameters && { parameters }) },
     }
   })
   return { ...plan, parts }
+}
+
+/** Themes of last time as prompts show them. */
+function numbered(previous: readonly PreviousTheme[], { redact }: Redactor) {
+  return previous.map(({ title, summary }, index) => [index + 1, redact(title), redact(summary)] as const)
 }
 
 /** Larger groups are split: models lose notes of longer lists, and a reply has its limits. */

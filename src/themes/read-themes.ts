@@ -1,5 +1,11 @@
 import type { Checked } from '../model/ask.js'
-import { parsePlacementsReply, parseThemesReply } from './reply-form.js'
+import {
+  type ContinuedReply,
+  parseContinuedReply,
+  parsePlacementsReply,
+  parseThemesReply,
+  type ThemesReply,
+} from './reply-form.js'
 
 /** How ids came back, as counts of distinct notes. */
 export type IdTally = {
@@ -11,7 +17,13 @@ export type IdTally = {
   unknown: number
 }
 
-export type ThemeDraft = { title: string; summary: string; ids: number[] }
+export type ThemeDraft = {
+  title: string
+  summary: string
+  ids: number[]
+  /** Number of the theme of last time that it continues. */
+  continues?: number | undefined
+}
 
 /** What a reply says about the notes 1 to n of a group: every id is in exactly one theme, unplaced or leftover. */
 export type Assignment = {
@@ -25,8 +37,34 @@ export type Assignment = {
 /** A reply's JSON value → which of the notes 1 to `noteCount` are where, in at most `themeCount` themes. */
 export function readThemes(value: unknown, noteCount: number, themeCount: number): Checked<Assignment> {
   const parsed = parseThemesReply(value)
+  return parsed.ok ? readAssignment(parsed.value, noteCount, themeCount) : parsed
+}
+
+/** The same of a reply that goes on from the themes 1 to `previous` of last time; numbers of others are passed over. */
+export function readContinued(
+  value: unknown,
+  noteCount: number,
+  themeCount: number,
+  previous: number,
+): Checked<Assignment> {
+  const parsed = parseContinuedReply(value)
   if (!parsed.ok) return parsed
-  const { themes, unplaced } = parsed.value
+  const read = readAssignment(parsed.value, noteCount, themeCount)
+  if (!read.ok) return read
+  const isKnown = (number: number | null | undefined): number is number =>
+    typeof number === 'number' && number >= 1 && number <= previous
+  const themes = read.value.themes.map((theme, index) => {
+    const continues = parsed.value.themes[index]?.continues
+    return isKnown(continues) ? { ...theme, continues } : theme
+  })
+  return { ok: true, value: { ...read.value, themes } }
+}
+
+function readAssignment(
+  { themes, unplaced }: ThemesReply | ContinuedReply,
+  noteCount: number,
+  themeCount: number,
+): Checked<Assignment> {
   const problem = (text: string): Checked<Assignment> => ({ ok: false, problem: text })
   const isKnown = (id: number): boolean => id >= 1 && id <= noteCount
 

@@ -12,6 +12,18 @@ const themesForm = z.strictObject({
   unplaced: z.array(z.int()),
 })
 
+const continuedForm = z.strictObject({
+  themes: z.array(
+    z.strictObject({
+      title: z.string(),
+      summary: z.string(),
+      continues: z.int().nullable(),
+      notes: z.array(z.int()),
+    }),
+  ),
+  unplaced: z.array(z.int()),
+})
+
 const placementsForm = z.strictObject({
   placements: z.array(z.strictObject({ note: z.int(), theme: z.int().nullable() })),
 })
@@ -24,18 +36,27 @@ const mendedForm = z.strictObject({
   themes: z.array(z.strictObject({ theme: z.int(), title: z.string(), summary: z.string() })),
 })
 
+const matchesForm = z.strictObject({
+  matches: z.array(z.strictObject({ before: z.int(), after: z.int() })),
+})
+
 export type ThemesReply = z.infer<typeof themesForm>
+export type ContinuedReply = z.infer<typeof continuedForm>
 export type PlacementsReply = z.infer<typeof placementsForm>
 
 export const themesReply = { name: 'themes', schema: toWireSchema(themesForm) }
+export const continuedReply = { name: 'continued', schema: toWireSchema(continuedForm) }
 export const placementsReply = { name: 'placements', schema: toWireSchema(placementsForm) }
 export const mergeReply = { name: 'merge', schema: toWireSchema(mergeForm) }
+export const matchesReply = { name: 'matches', schema: toWireSchema(matchesForm) }
 export const mendedReply = { name: 'mended', schema: toWireSchema(mendedForm) }
 
 /** A reply's JSON value → what it says, or what is wrong with it, worded for the model. */
 export const parseThemesReply = parserOf(themesForm)
+export const parseContinuedReply = parserOf(continuedForm)
 export const parsePlacementsReply = parserOf(placementsForm)
 export const parseMergeReply = parserOf(mergeForm)
+export const parseMatchesReply = parserOf(matchesForm)
 export const parseMendedReply = parserOf(mendedForm)
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string }

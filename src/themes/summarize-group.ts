@@ -51,18 +51,24 @@ export async function summarizeGroup(
   }
 }
 
-/** Themes with their notes instead of numbers, most notes first. */
-function themesOf({ themes }: Placed, { distinct, redactor }: GroupPlan): Theme[] {
+/** Themes with their notes instead of numbers, most notes first. A theme of last time is continued by one theme. */
+function themesOf({ themes }: Placed, { distinct, redactor, previous }: GroupPlan): Theme[] {
   const filled = themes
-    .map(({ title, summary, ids }) => ({
+    .map(({ title, summary, ids, continues }) => ({
       title: redactor.restore(title),
       summary: redactor.restore(summary),
       notes: notesOf(ids, distinct),
+      continues: continues === undefined ? undefined : previous[continues - 1]?.id,
     }))
     .filter(({ notes }) => notes.length > 0)
     .sort((a, b) => countNotes(b.notes) - countNotes(a.notes) || countVotes(b.notes) - countVotes(a.notes))
   if (filled.length === 0) throw new UnusableReply('the reply cannot be used: no theme kept a note')
-  return filled
+  const taken = new Set<string>()
+  return filled.map(({ continues, ...theme }) => {
+    if (continues === undefined || taken.has(continues)) return theme
+    taken.add(continues)
+    return { ...theme, continues }
+  })
 }
 
 function notesOf(ids: readonly number[], distinct: readonly DistinctNote[]): DistinctNote[] {

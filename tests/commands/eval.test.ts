@@ -45,24 +45,20 @@ test('what a model makes of a board of known topics, measured', async () => {
   ])
 })
 
-test('a row for each board and candidate; the baseline needs one alone; files of topics are no boards', async () => {
+test('a row for each board and candidate, and for all boards; files of topics are no boards', async () => {
   const { rows, requests } = await rowsOf([
     ...['eval', 'boards/a.csv', 'boards/a.topics.csv', 'boards/b.csv', '--models', 'baseline', 'small'],
     ...['--prompts', 'six-themes@1', 'six-themes@2', '--base-url', 'http://127.0.0.1:1/v1'],
   ])
   expect(rows.map(({ board, candidate }) => `${board} ${candidate}`)).toEqual(
-    ['a', 'b'].flatMap((name) =>
-      ['baseline', 'small, six-themes@1', 'small, six-themes@2'].map((by) => `boards/${name}.csv ${by}`),
+    ['boards/a.csv', 'boards/b.csv', 'all boards'].flatMap((board) =>
+      ['baseline', 'small, six-themes@1', 'small, six-themes@2'].map((by) => `${board} ${by}`),
     ),
   )
-  expect(rows.map(({ agreement }) => agreement !== undefined)).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
-    false,
-  ])
+  expect(rows.filter(({ agreement }) => !agreement).map(({ board }) => board)).toEqual(
+    Array.from({ length: 3 }, () => 'boards/b.csv'),
+  )
+  expect(rows.at(-1)).toMatchObject({ notes: 12, coverage: 1, requests: 2, inputTokens: 200 })
   expect(requests).toHaveLength(2) // both boards hold the same notes
 })
 

@@ -33,6 +33,7 @@ const summary: Summary = {
       status: 'complete',
       themes: [
         {
+          id: 'a1b2c3',
           title: 'Thanks',
           summary: 'People say "thanks".',
           share: 0.75,

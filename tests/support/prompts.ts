@@ -14,11 +14,13 @@ export const sixThemes = await loadPrompt('six-themes@3', 'themes', promptFiles)
 export const placeNotes = await loadPrompt('place-notes@1', 'placements', promptFiles)
 export const mergeThemes = await loadPrompt('merge-themes@1', 'merge', promptFiles)
 export const mendThemes = await loadPrompt('mend-themes@1', 'mended', promptFiles)
+export const continueThemes = await loadPrompt('continue-themes@1', 'continued', promptFiles)
 export const correctReply = await loadPrompt('correct-reply@1', 'correction', promptFiles)
 
 /** What a group is summarised with, but for the model. */
 export const prompts = {
   prompt: sixThemes,
+  continuing: continueThemes,
   placing: placeNotes,
   merging: mergeThemes,
   mending: mendThemes,

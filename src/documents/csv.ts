@@ -1,0 +1,53 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
+
+const COLUMNS = [
+  ...['persona', 'quadrant', 'theme', 'theme_id', 'note', 'votes', 'status'],
+  ...['file', 'row', 'column', 'part'],
+] as const
+
+type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>
+
+/**
+ * A summary → CSV with a row for every cell that was read, so that a pivot table counts what the documents count:
+ * `status` is "in theme", "in no theme", "listed", "failed" or "dropped: reason". A cell that a spreadsheet would take for
+ * a formula gets an apostrophe in front, and the text a byte order mark, by which spreadsheets know UTF-8.
+ */
+export function renderCsv({ sources, groups }: Summary): string {
+  const fileOf = (index: number): string => sources[index]?.file ?? ''
+  const rows = [
+    ...groups.flatMap((group) => [
+      ...group.themes.flatMap((theme) =>
+        theme.notes.flatMap((note) => rowsOf(note, group, 'in theme', fileOf, theme)),
+      ),
+      ...group.unplaced.flatMap((note) => rowsOf(note, group, STATUS[group.status], fileOf)),
+    ]),
+    ...sources.flatMap(({ file, dropped }) =>
+      dropped.map(({ reason, ...place }): Row => ({ status: `dropped: ${reason}`, file, ...place })),
+    ),
+  ]
+  return stringify(rows, {
+    header: true,
+    columns: [...COLUMNS],
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  })
+}
+
+const STATUS = { complete: 'in no theme', listed: 'listed', failed: 'failed' } as const
+
+function rowsOf(
+  { text, votes, from }: SummaryNote,
+  { persona, quadrant }: SummaryGroup,
+  status: string,
+  fileOf: (index: number) => string,
+  theme?: SummaryTheme,
+): Row[] {
+  return from.map(({ file = 0, ...place }, index) => ({
+    ...{ persona, quadrant, theme: theme?.title ?? '', theme_id: theme?.id ?? '', note: text, status },
+    ...(votes !== undefined && { votes: index === 0 ? votes : 0 }), // the sum of all, once
+    file: fileOf(file),
+    ...place,
+  }))
+}

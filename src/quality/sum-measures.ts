@@ -1,0 +1,36 @@
+import { sumTokens } from '../summary/sum-tokens.js'
+import type { Agreement } from './agreement.js'
+import type { Measures } from './measure-run.js'
+
+/** Measures of several boards → those of all: counts are summed, shares are means weighted by notes. */
+export function sumMeasures(boards: readonly Measures[]): Measures {
+  const sum = (of: (measures: Measures) => number): number =>
+    boards.reduce((all, board) => all + of(board), 0)
+  const notes = sum((board) => board.notes)
+  const labelled = boards.flatMap((board) =>
+    board.agreement ? [{ weight: board.notes, ...board.agreement }] : [],
+  )
+  const weight = labelled.reduce((all, board) => all + board.weight, 0)
+  const mean = (of: keyof Agreement): number =>
+    labelled.reduce((all, board) => all + board.weight * board[of], 0) / weight
+  return {
+    notes,
+    coverage: notes === 0 ? 0 : sum((board) => board.notes * board.coverage) / notes,
+    lostBefore: sum((board) => board.lostBefore),
+    lostAfter: sum((board) => board.lostAfter),
+    quotations: sum((board) => board.quotations),
+    misquoted: sum((board) => board.misquoted),
+    findings: sum((board) => board.findings),
+    requests: sum((board) => board.requests),
+    inputTokens: sumTokens(boards.map((board) => board.inputTokens)),
+    outputTokens: sumTokens(boards.map((board) => board.outputTokens)),
+    ...(weight > 0 && {
+      agreement: {
+        purity: mean('purity'),
+        harmonicPurity: mean('harmonicPurity'),
+        normalizedMutualInformation: mean('normalizedMutualInformation'),
+        adjustedRand: mean('adjustedRand'),
+      },
+    }),
+  }
+}

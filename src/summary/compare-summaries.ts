@@ -1,0 +1,142 @@
+import { fold } from '../notes/fold.js'
+import type {
+  ComparedGroup,
+  ComparedTheme,
+  Comparison,
+  GroupFigures,
+  MatchedBy,
+  ThemeFigures,
+} from './comparison.js'
+import { fisherTest } from './fisher.js'
+import type { Summary, SummaryGroup, SummaryTheme } from './summary.js'
+
+export type Identified = { summary: Summary; sha256: string }
+
+/** Which theme of a group now (by id) is which theme of the same group then (by id). */
+export type Matches = ReadonlyMap<string, string>
+
+/** A group in both summaries. */
+export type GroupPair = { before: SummaryGroup; after: SummaryGroup }
+
+/** The groups that both summaries have, by persona and quadrant. */
+export function pairGroups(before: Summary, after: Summary): GroupPair[] {
+  const then = new Map(before.groups.map((group) => [keyOf(group), group]))
+  return after.groups.flatMap((group) => {
+    const earlier = then.get(keyOf(group))
+    return earlier ? [{ before: earlier, after: group }] : []
+  })
+}
+
+/** Matches by id, as a summary has them that went on from the other or from one that did; nothing where none did. */
+export function matchByIds(before: Summary, after: Summary): Map<GroupPair, Matches> | undefined {
+  if (after.previous === undefined) return undefined
+  const matches = pairGroups(before, after).map((pair) => {
+    const then = new Set(pair.before.themes.map(({ id }) => id))
+    const common = pair.after.themes.filter(({ id }) => then.has(id))
+    return [pair, new Map(common.map(({ id }) => [id, id]))] as const
+  })
+  return matches.some(([, common]) => common.size > 0) ? new Map(matches) : undefined
+}
+
+/** Two summaries and which of their themes match → what changed. */
+export function compareSummaries(
+  before: Identified,
+  after: Identified,
+  matches: ReadonlyMap<GroupPair, Matches>,
+  matchedBy: MatchedBy,
+): Comparison {
+  const pairs = [...matches]
+  const paired = new Set(pairs.flatMap(([pair]) => [pair.before, pair.after]))
+  const alone = (groups: readonly SummaryGroup[]): SummaryGroup[] =>
+    groups.filter((group) => !paired.has(group))
+  return {
+    schema: 'sixthemes/comparison@1',
+    before: { title: before.summary.title, sha256: before.sha256 },
+    after: { title: after.summary.title, sha256: after.sha256 },
+    matchedBy,
+    groups: [
+      ...pairs.map(([pair, own]) => compareGroup(pair, own)),
+      ...alone(after.summary.groups).map(
+        (group): ComparedGroup => ({
+          ...nameOf(group),
+          status: 'added',
+          after: figuresOf(group),
+          themes: group.themes.map((theme) => ({
+            title: theme.title,
+            change: 'new',
+            after: toFigures(theme),
+          })),
+        }),
+      ),
+      ...alone(before.summary.groups).map(
+        (group): ComparedGroup => ({
+          ...nameOf(group),
+          status: 'missing',
+          before: figuresOf(group),
+          themes: group.themes.map((theme) => ({
+            title: theme.title,
+            change: 'gone',
+            before: toFigures(theme),
+          })),
+        }),
+      ),
+    ],
+  }
+}
+
+/** Below this the change is more than the number of notes lets one expect by chance. */
+const UNLIKELY = 0.05
+
+function compareGroup({ before, after }: GroupPair, matches: Matches): ComparedGroup {
+  const [figuresBefore, figuresAfter] = [figuresOf(before), figuresOf(after)]
+  const earlier = new Map(before.themes.map((theme) => [theme.id, theme]))
+  const goingOn: ComparedTheme[] = []
+  const fresh: ComparedTheme[] = []
+  for (const theme of after.themes) {
+    const then = earlier.get(matches.get(theme.id) ?? '')
+    if (!then) {
+      fresh.push({ title: theme.title, change: 'new', after: toFigures(theme) })
+      continue
+    }
+    earlier.delete(then.id)
+    const [a, b] = [countNotes(then), countNotes(theme)]
+    const chance = fisherTest(a, figuresBefore.notes, b, figuresAfter.notes)
+    const isMore = b / figuresAfter.notes > a / figuresBefore.notes
+    const change = chance >= UNLIKELY ? 'steady' : isMore ? 'grown' : 'shrunk'
+    goingOn.push({
+      title: theme.title,
+      change,
+      before: toFigures(then),
+      after: toFigures(theme),
+      chance: Math.round(chance * 1_000) / 1_000,
+    })
+  }
+  const gone = [...earlier.values()].map(
+    (theme): ComparedTheme => ({ title: theme.title, change: 'gone', before: toFigures(theme) }),
+  )
+  return {
+    ...nameOf(after),
+    status: 'both',
+    before: figuresBefore,
+    after: figuresAfter,
+    themes: [...goingOn, ...fresh, ...gone],
+  }
+}
+
+const keyOf = ({ persona, quadrant }: SummaryGroup): string => `${fold(persona)}\n${fold(quadrant)}`
+
+const nameOf = ({ persona, quadrant }: SummaryGroup) => ({ persona, quadrant })
+
+const countNotes = ({ notes }: { notes: readonly { from: readonly unknown[] }[] }): number =>
+  notes.reduce((sum, { from }) => sum + from.length, 0)
+
+function figuresOf({ themes, unplaced }: SummaryGroup): GroupFigures {
+  const placed = themes.reduce((sum, theme) => sum + countNotes(theme), 0)
+  const notes = placed + countNotes({ notes: unplaced })
+  return { notes, coverage: notes === 0 ? 0 : Math.round((placed / notes) * 100) / 100 }
+}
+
+function toFigures(theme: SummaryTheme): ThemeFigures {
+  const { id, title, share } = theme
+  return { id, title, notes: countNotes(theme), share }
+}
