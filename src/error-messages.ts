@@ -118,6 +118,10 @@ export const MESSAGES = {
     what: 'Nothing links the two summaries, and no model is named that could be asked which themes are the same',
     next: 'Name one with --model NAME, or match by wording with --no-model. Summaries that are written with --previous are linked.',
   }),
+  'check-needs-files': (_: object) => ({
+    what: '--check compares documents with files, and no file is named',
+    next: 'Name them with -o FILE.',
+  }),
   'topics-invalid': (d: { file: string; row: number }) => ({
     what: `${d.file}, row ${d.row}: this is no row and topic`,
     next: 'Give the columns "row" (a row of the board below its header, from 1) and "topic".',

@@ -4,6 +4,7 @@ import { MESSAGES, type Sentence } from './error-messages.js'
 export const exitCode = {
   done: 0,
   bug: 1,
+  difference: 1,
   usage: 2,
   shortfall: 3,
   endpoint: 4,

@@ -27,7 +27,16 @@ export type {
 } from './summary/summary.js'
 
 /** What the command line says about documents and the terminal; a program decides that for itself. */
-type CommandLineOnly = 'output' | 'format' | 'showNotes' | 'dryRun' | 'quiet' | 'verbose'
+type CommandLineOnly =
+  | 'output'
+  | 'format'
+  | 'showNotes'
+  | 'dryRun'
+  | 'check'
+  | 'github'
+  | 'strict'
+  | 'quiet'
+  | 'verbose'
 
 /** The keys of sixthemes.yaml that a summary depends on. */
 export type SummarizeOptions = Omit<ConfigValues, CommandLineOnly> & {

@@ -10,16 +10,17 @@ export type Option = {
   kind: ValueKind
   help: string
   /** Commands that take it. */
-  commands: readonly ('summarize' | 'inspect' | 'init' | 'eval' | 'compare')[]
+  commands: readonly ('summarize' | 'inspect' | 'init' | 'eval' | 'compare' | 'list' | 'prune')[]
   /** Value where none is given, for the help text. */
   default?: string
 }
 
-const READING = ['summarize', 'inspect', 'init', 'eval'] as const
-const PLANNING = ['summarize', 'inspect', 'eval'] as const
-const CHOOSING = ['summarize', 'inspect'] as const
-const NAMING = ['summarize', 'inspect', 'compare'] as const
-const RECORDING = ['summarize', 'inspect', 'eval', 'compare'] as const
+const READING = ['summarize', 'inspect', 'init', 'eval', 'prune'] as const
+const PLANNING = ['summarize', 'inspect', 'eval', 'prune'] as const
+const CHOOSING = ['summarize', 'inspect', 'prune'] as const
+const NAMING = ['summarize', 'inspect', 'compare', 'prune'] as const
+const RECORDING = ['summarize', 'inspect', 'eval', 'compare', 'prune'] as const
+const KEEPING = ['summarize', 'inspect', 'eval', 'compare', 'prune', 'list'] as const
 const ASKING = ['summarize', 'eval', 'compare'] as const
 const RENDERING = ['summarize', 'compare'] as const
 const WRITING = ['summarize'] as const
@@ -49,7 +50,7 @@ export const OPTIONS = [
   { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: NAMING, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
   { key: 'baseUrl', flags: '--base-url <url>', kind: 'text', commands: ASKING, help: 'OpenAI-compatible endpoint', default: 'https://api.openai.com/v1' },
   { key: 'apiKeyFile', flags: '--api-key-file <file>', kind: 'path', commands: ASKING, help: 'file that holds the API key', default: 'OPENAI_API_KEY' },
-  { key: 'recordings', flags: '--recordings <folder>', kind: 'path', commands: RECORDING, help: 'where replies are recorded and looked up', default: "the user's cache folder" },
+  { key: 'recordings', flags: '--recordings <folder>', kind: 'path', commands: KEEPING, help: 'where replies are recorded and looked up', default: "the user's cache folder" },
   { key: 'replay', flags: '--replay', kind: 'switch', commands: ASKING, help: 'answer from recordings alone; ask nothing' },
   { key: 'fresh', flags: '--fresh', kind: 'switch', commands: ASKING, help: 'ask everything anew and record it again' },
   { key: 'dryRun', flags: '--dry-run', kind: 'switch', commands: WRITING, help: 'say how many requests and tokens it would take; ask nothing' },
@@ -63,6 +64,8 @@ export const OPTIONS = [
   { key: 'maxInputTokens', flags: '--max-input-tokens <number>', kind: 'number', commands: WRITING, help: 'ask nothing if it would take more tokens, as estimated' },
   { key: 'maxCost', flags: '--max-cost <amount>', kind: 'number', commands: WRITING, help: 'ask nothing if it would cost more; needs prices in sixthemes.yaml' },
   { key: 'minCoverage', flags: '--min-coverage <share>', kind: 'number', commands: WRITING, help: 'share of notes in themes, 0 to 1, below which a group falls short, with exit code 3', default: 'none' },
+  { key: 'check', flags: '--check', kind: 'switch', commands: WRITING, help: 'write nothing; exit code 1 and the difference where files are not what a run writes' },
+  { key: 'github', flags: '--github', kind: 'switch', commands: WRITING, help: 'annotations and a step summary for GitHub Actions' },
   { key: 'strict', flags: '--strict', kind: 'switch', commands: WRITING, help: 'exit code 3 where any check falls short' },
   { key: 'quiet', flags: '-q, --quiet', kind: 'switch', commands: ASKING, help: 'no progress, only the document and errors' },
   { key: 'verbose', flags: '--verbose', kind: 'switch', commands: ASKING, help: 'say where each setting came from, and stacks of errors' },

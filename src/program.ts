@@ -9,6 +9,8 @@ export type Actions = {
   inspect(files: string[], flags: Flags): Promise<ExitCode>
   init(file: string, flags: Flags): Promise<ExitCode>
   evaluate(files: string[], flags: Flags): Promise<ExitCode>
+  listRecordings(flags: Flags): Promise<ExitCode>
+  pruneRecordings(files: string[], flags: Flags): Promise<ExitCode>
   compare(before: string, after: string, flags: Flags): Promise<ExitCode>
   listPrompts(): Promise<ExitCode>
   showPrompt(reference: string): Promise<ExitCode>
@@ -39,7 +41,7 @@ The API key is taken from OPENAI_API_KEY or --api-key-file; a model on this mach
 
 Exit codes:
   0  done
-  1  a bug
+  1  a bug, or --check found a difference
   2  usage, configuration or input: nothing was asked
   3  finished, but a group failed or a check fell short; the document says which
   4  the endpoint refused or could not be reached
@@ -146,6 +148,20 @@ export function createProgram({
     .addHelpText('after', COMPARE_NOTES)
   addOptions(comparison, 'compare')
   comparison.option('--no-model', 'match themes by their wording, where nothing links the summaries')
+
+  const recordings = program.command('recordings').summary('what is recorded, and what of it is needed')
+  const list = recordings
+    .command('list', { isDefault: true })
+    .description('List the recordings of a folder and what each is for.')
+    .action(async (_, command) => done(await actions.listRecordings(givenFlags(command))))
+  addOptions(list, 'list')
+  const prune = recordings
+    .command('prune')
+    .description('Remove recordings that summarising these files with these options does not need.')
+    .argument('<files...>', 'the exports that the folder of recordings is for')
+    .option('--dry-run', 'say which would be removed, and remove none')
+    .action(async (files, _, command) => done(await actions.pruneRecordings(files, givenFlags(command))))
+  addOptions(prune, 'prune')
 
   const evaluation = program
     .command('eval')

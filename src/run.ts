@@ -20,6 +20,10 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       inspect: async (files, flags) => (await import('./commands/inspect.js')).inspect(files, flags, world),
       init: async (file, flags) => (await import('./commands/init.js')).init(file, flags, world),
       evaluate: async (files, flags) => (await import('./commands/eval.js')).evaluate(files, flags, world),
+      listRecordings: async (flags) =>
+        (await import('./commands/recordings.js')).listRecordings(flags, world),
+      pruneRecordings: async (files, flags) =>
+        (await import('./commands/recordings.js')).pruneRecordings(files, flags, world),
       compare: async (before, after, flags) =>
         (await import('./commands/compare.js')).compare(before, after, flags, world),
       listPrompts: async () => (await import('./commands/prompts.js')).listPrompts(world),

@@ -1,5 +1,6 @@
 import {
   access,
+  appendFile,
   constants,
   mkdir,
   readdir,
@@ -41,6 +42,8 @@ export type Files = {
   checkWritable(path: string): Promise<void>
   /** Writes a whole file or nothing. Throws as `checkWritable` does. */
   write(path: string, text: string): Promise<void>
+  /** Adds to the end of a file, and makes it where there is none. Throws UserError `output-not-writable`. */
+  append(path: string, text: string): Promise<void>
   /** A folder of recordings; it is made when the first is written. */
   folder(path: string): RecordingFolder
   /** Names of the template files that come with the program, and their text. */
@@ -184,6 +187,13 @@ function createFiles(prompts: URL, processId: number): Files {
         throw new UserError('output-not-writable', { file: path, cause: codeOf(error) })
       }
     },
+    append: async (path, text) => {
+      try {
+        await appendFile(path, text)
+      } catch (error) {
+        throw new UserError('output-not-writable', { file: path, cause: codeOf(error) })
+      }
+    },
     folder: (path) => {
       let made: Promise<unknown> | undefined
       const make = (): Promise<unknown> => {
@@ -206,6 +216,25 @@ function createFiles(prompts: URL, processId: number): Files {
           } catch (error) {
             if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined
             throw new UserError('file-unreadable', { file: join(path, name), cause: codeOf(error) })
+          }
+        },
+        list: async () => {
+          try {
+            const entries = await readdir(path, { withFileTypes: true })
+            return entries
+              .filter((entry) => entry.isFile())
+              .map(({ name }) => name)
+              .sort()
+          } catch (error) {
+            if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return []
+            throw new UserError('file-unreadable', { file: path, cause: codeOf(error) })
+          }
+        },
+        remove: async (name) => {
+          try {
+            await rm(join(path, name))
+          } catch (error) {
+            throw new UserError('output-not-writable', { file: join(path, name), cause: codeOf(error) })
           }
         },
         write: async (name, text) => {

@@ -60,7 +60,7 @@ const MAY_IMPORT: Record<string, string[]> = {
       'documents',
       'settings',
     ],
-    ...['estimate-tokens', 'plain-text', 'type world', 'type progress', 'node:path', 'yaml'],
+    ...['estimate-tokens', 'plain-text', 'type world', 'progress', 'diff', 'node:path', 'yaml'],
   ],
   program: ['type errors', 'options', 'type settings', 'commander'],
   progress: [],

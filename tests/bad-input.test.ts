@@ -161,7 +161,11 @@ const cases: Case[] = [
     argv: ['-o', 'out.md', '-o', './out.md'],
     says: ['./out.md: the same output is named twice'],
   },
-  { title: 'an output of unknown format', argv: ['-o', 'out.docx'], says: ['out.docx', '.md, .json, .ndjson or .csv'] },
+  {
+    title: 'an output of unknown format',
+    argv: ['-o', 'out.docx'],
+    says: ['out.docx', '.md, .json, .ndjson or .csv'],
+  },
   {
     title: 'an input that is named as output',
     argv: ['-o', './board.csv', '-f', 'md'],

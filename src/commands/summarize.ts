@@ -1,7 +1,8 @@
 import { renderJson } from '../documents/json.js'
 import { renderMarkdown } from '../documents/markdown.js'
 import { renderGroupLine, renderNdjson } from '../documents/ndjson.js'
-import { type ExitCode, exitCode } from '../errors.js'
+import { type ExitCode, exitCode, UserError } from '../errors.js'
+import { toPlainText } from '../plain-text.js'
 import type { Flags, Resolved, Settings } from '../settings/resolve-settings.js'
 import type { Summary } from '../summary/summary.js'
 import { isShortfall } from '../themes/finding.js'
@@ -10,6 +11,7 @@ import { checkOutputs, STANDARD_OUTPUT, type Target } from './check-outputs.js'
 import { createSummary } from './create-summary.js'
 import { describeRun } from './describe-run.js'
 import { describeEstimate, estimateRun } from './estimate-run.js'
+import { command, reportToGithub } from './github.js'
 import { loadSettings } from './load-settings.js'
 import { planRun } from './plan-run.js'
 import { styleFor } from './style-for.js'
@@ -23,21 +25,45 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
   if (settings.verbose) world.stderr.write(describeSettings(resolved))
   if (settings.dryRun) return dryRun(files, settings, world)
   const targets = await checkOutputs(settings, files, world)
+  if (settings.check && targets.some(({ path }) => path === STANDARD_OUTPUT))
+    throw new UserError('check-needs-files', {})
   const progress = await world.openProgress(styleFor(settings, world))
   try {
     const streams = targets.filter(isStreamed)
     const run = await createSummary(files, settings, world, progress, (group) => {
       if (streams.length > 0) world.stdout.write(renderGroupLine(group))
     })
-    for (const target of targets) {
-      if (!isStreamed(target))
-        await writeDocument(target.path, await render(run.summary, target, settings), world)
-    }
+    if (settings.github) await reportToGithub(run.summary, world)
+    const documents = await Promise.all(
+      targets
+        .filter((target) => !isStreamed(target))
+        .map(async (target) => ({ target, text: await render(run.summary, target, settings) })),
+    )
+    if (settings.check) return await compareWithFiles(documents, settings, world)
+    for (const { target, text } of documents) await writeDocument(target.path, text, world)
     progress.say(describeRun(run, settings.prices, world.clock.now() - begun))
     return fallsShort(run.summary, settings) ? exitCode.shortfall : exitCode.done
   } finally {
     progress.stop()
   }
+}
+
+/** `--check`: says how documents differ from the files there are, and leaves these as they are. */
+async function compareWithFiles(
+  documents: readonly { target: Target; text: string }[],
+  { github }: Settings,
+  world: World,
+): Promise<ExitCode> {
+  const { checkDocuments } = await import('./check-documents.js')
+  const differences = await checkDocuments(documents, world)
+  for (const { path, difference } of differences) {
+    world.stderr.write(
+      toPlainText(`sixthemes: ${path} is not what a run writes now:\n${difference.trimEnd()}\n`),
+    )
+    if (github)
+      world.stderr.write(`${command('error', 'this document is not what a run writes now', path)}\n`)
+  }
+  return differences.length > 0 ? exitCode.difference : exitCode.done
 }
 
 /** Whether a group failed, or what was found is more than the user puts up with. */

@@ -10,6 +10,9 @@ export type RecordingFolder = {
   /** Text of a file, or nothing where there is none. */
   read(name: string): Promise<string | undefined>
   write(name: string, text: string): Promise<void>
+  /** Names of the files in it, sorted; none where there is no folder. */
+  list(): Promise<string[]>
+  remove(name: string): Promise<void>
 }
 
 /** What a request was about, so that a person who opens a recording understands it. */
@@ -27,12 +30,23 @@ export type Recordings = {
   prepare(): Promise<void>
   load(request: Request): Promise<Loaded>
   save(request: Request, reply: Reply, purpose: Purpose): Promise<void>
+  /** What each file is for; other files of the folder are passed over. */
+  list(): Promise<Listed[]>
+  /** Removes a file that `list` named. */
+  remove(file: string): Promise<void>
 }
+
+/** One recording of a folder: what it was for, or that it cannot be read. */
+export type Listed = { file: string; key: string } & (
+  | { state: 'whole'; purpose: Purpose; model: string; tokens: number | null }
+  | { state: 'damaged' }
+)
 
 const tokens = z.int().min(0).nullable()
 
 const recordingFile = z.object({
   schema: z.literal('sixthemes/recording@1'),
+  for: z.object({ persona: z.string(), quadrant: z.string(), prompt: z.string() }).optional(),
   request: z.object({
     model: z.string(),
     messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
@@ -44,6 +58,17 @@ const recordingFile = z.object({
     usage: z.object({ inputTokens: tokens, outputTokens: tokens }),
   }),
 })
+
+/** Only such files are recordings: whatever else is in the folder is left alone. */
+const FILE_NAME = /^[0-9a-f]{64}\.json$/
+
+function parseFile(text: string): z.infer<typeof recordingFile> | undefined {
+  try {
+    return recordingFile.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Recordings in a folder. A file is named after the key of its request and holds the whole request, so
@@ -73,5 +98,21 @@ export function createRecordings(folder: RecordingFolder): Recordings {
     return folder.write(`${keyOf(request)}.json`, `${JSON.stringify(content, null, 2)}\n`)
   }
 
-  return { folder: folder.path, prepare: folder.prepare, load, save }
+  const list = async (): Promise<Listed[]> => {
+    const files = (await folder.list()).filter((file) => FILE_NAME.test(file))
+    return Promise.all(
+      files.map(async (file): Promise<Listed> => {
+        const named = { file, key: file.replace(/\.json$/, '') }
+        const content = parseFile((await folder.read(file)) ?? '')
+        if (!content || keyOf(content.request) !== named.key) return { ...named, state: 'damaged' }
+        const { request, reply } = content
+        const { inputTokens, outputTokens } = reply.usage
+        const tokens = inputTokens === null || outputTokens === null ? null : inputTokens + outputTokens
+        const purpose = content.for ?? { persona: '', quadrant: '', prompt: '' }
+        return { ...named, state: 'whole', purpose, model: request.model, tokens }
+      }),
+    )
+  }
+
+  return { folder: folder.path, prepare: folder.prepare, load, save, list, remove: folder.remove }
 }

@@ -138,6 +138,8 @@ export const optionSchemas = {
   maxInputTokens: whole(0, 1e12),
   maxCost: amount,
   minCoverage: share,
+  check: flag,
+  github: flag,
   strict: flag,
   quiet: flag,
   verbose: flag,

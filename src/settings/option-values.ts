@@ -52,6 +52,10 @@ export type OptionValues = {
   maxCost?: number | undefined
   /** Share of notes in themes below which a group falls short. */
   minCoverage?: number | undefined
+  /** Whether documents are compared with the files there are instead of written. */
+  check?: boolean | undefined
+  /** Whether annotations and a step summary are written for GitHub Actions. */
+  github?: boolean | undefined
   /** Whether a finding of any check is a shortfall. */
   strict?: boolean | undefined
   quiet?: boolean | undefined

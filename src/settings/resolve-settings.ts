@@ -31,6 +31,8 @@ const DEFAULTS = {
   redact: true,
   timeout: 300,
   structured: 'auto',
+  check: false,
+  github: false,
   strict: false,
   quiet: false,
   verbose: false,

@@ -349,3 +349,59 @@ test('a large group is announced, split and merged', async () => {
   ])
   expect(usage.requests).toBe(run.requests.length)
 })
+
+test('NDJSON on standard output is a line for each group, written as it finishes', async () => {
+  const { stdout, exitCode } = await runProgram([...ask, '-f', 'ndjson', '-o', '-', '-o', 'b.json'], setup())
+  expect(exitCode).toBe(0)
+  const groups = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Summary['groups'][number])
+  expect(groups.map(({ persona, quadrant }) => `${persona} ${quadrant}`).sort()).toEqual([
+    'Coach Gains',
+    'Coach Pains',
+    'Lead Pains',
+  ])
+})
+
+test('themes of last time go along with --previous, and the next summary says which it went on from', async () => {
+  const first = await runProgram([...ask, '-o', 'spring.json'], setup())
+  const spring = JSON.parse(first.files['spring.json'] ?? '') as Summary
+  const [coach] = spring.groups.filter(({ status }) => status === 'complete')
+  const goOn = (request: Request) => {
+    const { themes, unplaced } = dealOut(request) as { themes: object[]; unplaced: number[] }
+    return {
+      themes: themes.slice(0, 2).map((theme, index) => ({ ...theme, continues: index === 0 ? 2 : null })),
+      unplaced,
+    }
+  }
+  const next = await runProgram(
+    [...ask, '--previous', 'spring.json', '-o', 'autumn.json', '-o', 'autumn.md'],
+    {
+      files: first.files,
+      replies: [(request) => (request.reply.name === 'continued' ? goOn(request) : dealOut(request))],
+    },
+  )
+  const autumn = JSON.parse(next.files['autumn.json'] ?? '') as Summary
+  expect(autumn.previous).toMatchObject({ title: 'Board', prompt: { id: 'continue-themes', version: 1 } })
+  const [now] = autumn.groups.filter(({ status }) => status === 'complete')
+  const continued = now?.themes.filter(({ continues }) => continues !== undefined)
+  expect(continued?.map(({ id, continues }) => [id, continues])).toEqual([
+    [coach?.themes[1]?.id, coach?.themes[1]?.id],
+  ])
+  expect(next.files['autumn.md']).toMatch(/\(\d notes?(?:, \d votes?)?, new\)/)
+  expect(next.files['autumn.md']).toContain('Themes go on from “Board”')
+})
+
+test.each([
+  ['a file that is no summary', ['--previous', 'board.csv'], 'board.csv: this cannot be read as a summary'],
+  [
+    'the baseline',
+    ['--previous', 'x.json', '-m', 'baseline'],
+    '--previous and --model baseline cannot be used together',
+  ],
+])('--previous with %s is an error', async (_, flags, says) => {
+  const { exitCode, stderr, requests } = await runProgram([...ask, ...flags], setup())
+  expect({ exitCode, requests }).toEqual({ exitCode: 2, requests: [] })
+  expect(stderr).toContain(says)
+})

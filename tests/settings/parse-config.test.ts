@@ -58,7 +58,11 @@ test.each([
     'themes: 0\n',
     [{ line: 1, text: 'themes: expected a whole number from 1 to 20' }],
   ],
-  ['an unknown choice', 'format: pdf\n', [{ line: 1, text: 'format: expected one of md, json, ndjson, csv' }]],
+  [
+    'an unknown choice',
+    'format: pdf\n',
+    [{ line: 1, text: 'format: expected one of md, json, ndjson, csv' }],
+  ],
   ['a switch that is none', '\nreplay: maybe\n', [{ line: 2, text: 'replay: expected true or false' }]],
   [
     'a misspelled key deep inside',

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, normalize } from 'node:path'
+import { basename, dirname, normalize } from 'node:path'
 import { UserError } from '../../src/errors.js'
 import { run } from '../../src/run.js'
 import { showProgress } from '../../src/show-progress.js'
@@ -72,8 +72,20 @@ export function createFakeWorld({
         await checkWritable(path)
         files.set(normalize(path), Buffer.from(text))
       },
+      append: async (path, text) => {
+        files.set(
+          normalize(path),
+          Buffer.concat([files.get(normalize(path)) ?? Buffer.of(), Buffer.from(text)]),
+        )
+      },
       folder: (path) => ({
         path,
+        list: async () =>
+          [...files.keys()]
+            .filter((file) => dirname(file) === normalize(path))
+            .map((file) => basename(file))
+            .sort(),
+        remove: async (name) => void files.delete(normalize(`${path}/${name}`)),
         prepare: async () => {
           if (readOnly.includes(path))
             throw new UserError('recordings-not-writable', { folder: path, cause: 'EACCES' })

@@ -8,6 +8,8 @@ export function memoryRecordings(): { recordings: Recordings; files: Map<string,
     prepare: async () => {},
     read: async (name) => files.get(name),
     write: async (name, text) => void files.set(name, text),
+    list: async () => [...files.keys()].sort(),
+    remove: async (name) => void files.delete(name),
   })
   return { recordings, files }
 }
