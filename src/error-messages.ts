@@ -122,6 +122,14 @@ export const MESSAGES = {
     what: '--check compares documents with files, and no file is named',
     next: 'Name them with -o FILE.',
   }),
+  'overview-format': (d: { file: string; format: string }) => ({
+    what: `${d.file}: an overview cannot be written as ${d.format}`,
+    next: 'Use .md or .json, or say --format md or --format json.',
+  }),
+  'overview-without-themes': (_: object) => ({
+    what: 'There are no themes to give an overview of',
+    next: 'Summarise more notes; groups of one or two notes are listed without themes.',
+  }),
   'topics-invalid': (d: { file: string; row: number }) => ({
     what: `${d.file}, row ${d.row}: this is no row and topic`,
     next: 'Give the columns "row" (a row of the board below its header, from 1) and "topic".',

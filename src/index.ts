@@ -15,6 +15,7 @@ export { type ExitCode, exitCode, UserError, type UserErrorCode } from './errors
 export type { SourceFile } from './notes/source-file.js'
 export type { Progress } from './progress.js'
 export type { MapValues, OptionValues } from './settings/option-values.js'
+export type { Overview, OverviewStatement } from './summary/overview.js'
 export type {
   Summary,
   SummaryChecks,

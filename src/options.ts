@@ -10,7 +10,7 @@ export type Option = {
   kind: ValueKind
   help: string
   /** Commands that take it. */
-  commands: readonly ('summarize' | 'inspect' | 'init' | 'eval' | 'compare' | 'list' | 'prune')[]
+  commands: readonly ('summarize' | 'inspect' | 'init' | 'eval' | 'compare' | 'overview' | 'list' | 'prune')[]
   /** Value where none is given, for the help text. */
   default?: string
 }
@@ -18,11 +18,12 @@ export type Option = {
 const READING = ['summarize', 'inspect', 'init', 'eval', 'prune'] as const
 const PLANNING = ['summarize', 'inspect', 'eval', 'prune'] as const
 const CHOOSING = ['summarize', 'inspect', 'prune'] as const
-const NAMING = ['summarize', 'inspect', 'compare', 'prune'] as const
-const RECORDING = ['summarize', 'inspect', 'eval', 'compare', 'prune'] as const
-const KEEPING = ['summarize', 'inspect', 'eval', 'compare', 'prune', 'list'] as const
-const ASKING = ['summarize', 'eval', 'compare'] as const
-const RENDERING = ['summarize', 'compare'] as const
+const NAMING = ['summarize', 'inspect', 'compare', 'overview', 'prune'] as const
+const RECORDING = ['summarize', 'inspect', 'eval', 'compare', 'overview', 'prune'] as const
+const KEEPING = ['summarize', 'inspect', 'eval', 'compare', 'overview', 'prune', 'list'] as const
+const ASKING = ['summarize', 'eval', 'compare', 'overview'] as const
+const RENDERING = ['summarize', 'compare', 'overview'] as const
+const SPEAKING = ['summarize', 'inspect', 'eval', 'prune', 'overview'] as const
 const WRITING = ['summarize'] as const
 
 /** Every option, in the order of the help text. */
@@ -42,10 +43,11 @@ export const OPTIONS = [
   { key: 'headerRows', flags: '--header-rows <number>', kind: 'number', commands: READING, help: 'rows that name the columns, 0 to 5; with 0 columns are known by number', default: 'found from the file' },
   { key: 'map', flags: '--map <name>', kind: 'text', commands: READING, help: 'gains-tasks-pains, says-thinks-does-feels, canvas, or one of your own', default: 'the one that fits best' },
   { key: 'themes', flags: '--themes <number>', kind: 'number', commands: PLANNING, help: 'themes per group', default: '6' },
+  { key: 'overview', flags: '--overview', kind: 'switch', commands: WRITING, help: 'put an overview of all themes first; one more request' },
   { key: 'previous', flags: '--previous <file>', kind: 'path', commands: CHOOSING, help: 'summary of last time (JSON), whose themes are continued where notes support them' },
   { key: 'partNotes', flags: '--part-notes <number>', kind: 'number', commands: PLANNING, help: 'most notes in one request; a larger group is split, and the themes of its parts merged', default: '150' },
   { key: 'partTokens', flags: '--part-tokens <number>', kind: 'number', commands: PLANNING, help: 'most tokens of notes in one request, as estimated', default: '8000' },
-  { key: 'language', flags: '--language <name>', kind: 'text', commands: PLANNING, help: 'language of titles and summaries, e.g. German or de', default: 'that of the notes' },
+  { key: 'language', flags: '--language <name>', kind: 'text', commands: SPEAKING, help: 'language of titles and summaries, e.g. German or de', default: 'that of the notes' },
   { key: 'prompt', flags: '--prompt <id@version|file>', kind: 'text', commands: CHOOSING, help: 'which question is asked', default: 'six-themes@3' },
   { key: 'model', flags: '-m, --model <name>', kind: 'text', commands: NAMING, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
   { key: 'baseUrl', flags: '--base-url <url>', kind: 'text', commands: ASKING, help: 'OpenAI-compatible endpoint', default: 'https://api.openai.com/v1' },

@@ -9,6 +9,7 @@ export type Actions = {
   inspect(files: string[], flags: Flags): Promise<ExitCode>
   init(file: string, flags: Flags): Promise<ExitCode>
   evaluate(files: string[], flags: Flags): Promise<ExitCode>
+  writeOverview(file: string, flags: Flags): Promise<ExitCode>
   listRecordings(flags: Flags): Promise<ExitCode>
   pruneRecordings(files: string[], flags: Flags): Promise<ExitCode>
   compare(before: string, after: string, flags: Flags): Promise<ExitCode>
@@ -148,6 +149,15 @@ export function createProgram({
     .addHelpText('after', COMPARE_NOTES)
   addOptions(comparison, 'compare')
   comparison.option('--no-model', 'match themes by their wording, where nothing links the summaries')
+
+  const overview = program
+    .command('overview')
+    .summary('what the themes of a summary say together')
+    .description('Write what the themes of a summary in JSON say together, per persona and per quadrant.')
+    .argument('<summary>', 'summary.json')
+    .action(async (file, _, command) => done(await actions.writeOverview(file, givenFlags(command))))
+    .addHelpText('after', '\nExample:\n  $ sixthemes overview summary.json -m gpt-5-mini -o overview.md\n')
+  addOptions(overview, 'overview')
 
   const recordings = program.command('recordings').summary('what is recorded, and what of it is needed')
   const list = recordings

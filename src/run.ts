@@ -20,6 +20,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       inspect: async (files, flags) => (await import('./commands/inspect.js')).inspect(files, flags, world),
       init: async (file, flags) => (await import('./commands/init.js')).init(file, flags, world),
       evaluate: async (files, flags) => (await import('./commands/eval.js')).evaluate(files, flags, world),
+      writeOverview: async (file, flags) =>
+        (await import('./commands/overview.js')).writeOverview(file, flags, world),
       listRecordings: async (flags) =>
         (await import('./commands/recordings.js')).listRecordings(flags, world),
       pruneRecordings: async (files, flags) =>

@@ -63,7 +63,7 @@ test('the step passes every input on', () => {
 
 test('documents are written, the step gets a summary and an exit code', async () => {
   const cwd = await checkout()
-  const { status, stderr, output } = await runAction(INPUTS, cwd)
+  const { status, output } = await runAction(INPUTS, cwd)
   expect({ status, output }).toEqual({ status: 0, output: 'exit-code=0\n' })
   expect(await readFile(join(cwd, 'step.md'), 'utf8')).toContain('| Support engineer / Gains |')
   const now = JSON.parse(await readFile(join(cwd, 'now.json'), 'utf8'))

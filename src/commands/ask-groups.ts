@@ -1,5 +1,4 @@
 import { UserError } from '../errors.js'
-import { createAsk } from '../model/ask.js'
 import type { Usage } from '../model/request.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
@@ -9,7 +8,8 @@ import { type MissingGroup, summarizeGroups, type Watcher } from '../themes/summ
 import type { World } from '../world.js'
 import { BASELINE } from './baseline.js'
 import { describeGroup, watch } from './describe-run.js'
-import { openModel, USUAL_CONCURRENCY } from './open-model.js'
+import { openAsking } from './open-asking.js'
+import { USUAL_CONCURRENCY } from './open-model.js'
 import type { AskingPlans } from './plan-run.js'
 
 /** What became of the groups that were asked about. */
@@ -30,7 +30,7 @@ export async function askGroups(
   progress: Progress,
   finished: (result: GroupResult) => void = () => {},
 ): Promise<Asked> {
-  const { model, replay, fresh, concurrency = USUAL_CONCURRENCY } = settings
+  const { model, concurrency = USUAL_CONCURRENCY } = settings
   const thresholds = thresholdsOf(settings)
   const shown = watch(progress)
   const watcher: Watcher = {
@@ -51,19 +51,7 @@ export async function askGroups(
     })
     return { results, made: [] }
   }
-  const open = async () => {
-    await recordings.prepare()
-    return openModel(settings, prompts.form, world, progress)
-  }
-  const made: Usage[] = []
-  const ask = createAsk({
-    recordings,
-    openModel: replay ? undefined : open,
-    fresh,
-    signal: world.signal,
-    count: (usage) => made.push(usage),
-    warn: progress.warn,
-  })
+  const { ask, made } = openAsking(recordings, prompts.form, settings, world, progress)
   // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
   const outcomes = await summarizeGroups(plans, { ask, ...prompts }, thresholds, concurrency * 2, watcher)
   const results = allRecorded(outcomes, recordings.folder)

@@ -1,7 +1,6 @@
 import { renderComparison } from '../documents/comparison-markdown.js'
 import { renderData } from '../documents/json.js'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
-import { createAsk } from '../model/ask.js'
 import { createRecordings } from '../model/recordings.js'
 import { MissingRecording } from '../model-trouble.js'
 import type { Progress } from '../progress.js'
@@ -28,7 +27,7 @@ import { describeGroup } from './describe-run.js'
 import { loadMatching } from './load-prompts.js'
 import { loadSettings } from './load-settings.js'
 import { type LoadedSummary, loadSummary } from './load-summary.js'
-import { openModel } from './open-model.js'
+import { openAsking } from './open-asking.js'
 import { styleFor } from './style-for.js'
 import { writeDocument } from './write-document.js'
 
@@ -68,8 +67,8 @@ type Matched = { matches: ReadonlyMap<GroupPair, Matches>; matchedBy: MatchedBy 
 
 /** By ids where one summary went on from the other; else by asking, or by wording if nobody is to be asked. */
 async function matchThemes(
-  { summary: before }: LoadedSummary,
-  { summary: after }: LoadedSummary,
+  before: LoadedSummary,
+  after: LoadedSummary,
   isByWording: boolean,
   settings: Settings,
   world: World,
@@ -77,23 +76,24 @@ async function matchThemes(
 ): Promise<Matched> {
   const linked = matchByIds(before, after)
   if (linked) return { matches: linked, matchedBy: 'ids' }
-  const pairs = pairGroups(before, after)
+  const pairs = pairGroups(before.summary, after.summary)
   if (isByWording) {
     const matches = new Map(pairs.map((pair) => [pair, matchByWording(toMatchable(pair))] as const))
     return { matches, matchedBy: 'wording' }
   }
   const ask = await openMatching(settings, world, progress)
-  const matches = new Map<GroupPair, Matches>()
   const missing: string[] = []
-  for (const pair of pairs) {
+  const matchPair = async (pair: GroupPair): Promise<[GroupPair, Matches]> => {
     progress.start(describeGroup(pair.after))
     try {
-      matches.set(pair, await ask(toMatchable(pair)))
+      return [pair, await ask(toMatchable(pair))]
     } catch (error) {
       if (!(error instanceof MissingRecording)) throw error
       missing.push(describeGroup(pair.after))
+      return [pair, new Map()]
     }
   }
+  const matches = new Map(await Promise.all(pairs.map(matchPair)))
   if (missing.length > 0) {
     const folder = settings.recordings ?? world.cacheFolder
     throw new UserError('recordings-missing', { folder, groups: missing, all: pairs.length })
@@ -106,22 +106,11 @@ async function openMatching(
   world: World,
   progress: Progress,
 ): Promise<(group: MatchableGroup) => Promise<Matches>> {
-  const { model, parameters, replay, fresh, redact } = settings
+  const { model, parameters, redact } = settings
   if (model === undefined) throw new UserError('matching-needs-model', {})
   const prompts = await loadMatching(world)
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
-  const open = async () => {
-    await recordings.prepare()
-    return openModel(settings, prompts.form, world, progress)
-  }
-  const ask = createAsk({
-    recordings,
-    openModel: replay ? undefined : open,
-    fresh,
-    signal: world.signal,
-    count() {},
-    warn: progress.warn,
-  })
+  const { ask } = openAsking(recordings, prompts.form, settings, world, progress)
   const redactor = redact ? createRedactor([]) : noRedactor
   return (group) => matchByAsking(group, { ask, model, parameters, redact: redactor.redact, ...prompts })
 }

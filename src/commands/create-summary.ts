@@ -1,13 +1,16 @@
 import { UserError } from '../errors.js'
+import type { Usage } from '../model/request.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
-import { buildGroup, buildSummary } from '../summary/build-summary.js'
+import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
+import type { Overview } from '../summary/overview.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
 import type { World } from '../world.js'
 import { type Asked, askGroups } from './ask-groups.js'
 import { BASELINE } from './baseline.js'
+import { createOverview } from './create-overview.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
 import { planRun } from './plan-run.js'
 
@@ -48,10 +51,25 @@ export async function createSummary(
       title: previous.summary.title,
       sha256: previous.sha256,
       prompt: prompts.continuing,
+      earlier: ancestorsOf(previous.summary),
     },
   })
   checkAccount(summary, sources)
-  return { summary, results, made }
+  if (!settings.overview) return { summary, results, made }
+  const overview = await createOverview(summary, recordings, settings, world, progress)
+  return { summary: addOverview(summary, overview), results, made: [...made, ...overview.made] }
+}
+
+/** SHA-256 of the summaries that one went on from, the latest first. */
+function ancestorsOf({ previous }: Summary): string[] {
+  return previous ? [previous.sha256, ...previous.earlier] : []
+}
+
+function addOverview(
+  { groups, usage, ...rest }: Summary,
+  { overview, used }: { overview: Overview; used: readonly Usage[] },
+): Summary {
+  return { ...rest, overview, groups, usage: addUsage(usage, used) }
 }
 
 /** "boards/support-workshop.csv" → "Support workshop". */

@@ -40,6 +40,19 @@ export async function loadMatching(
   return { matching, correction, form }
 }
 
+/** The prompts that an overview takes. */
+export async function loadOverviewPrompts(
+  world: World,
+): Promise<Pick<Prompts, 'correction' | 'form'> & { overview: Prompt<'overview'> }> {
+  const files = promptFilesOf(world)
+  const [overview, correction, form] = await Promise.all([
+    loadPrompt('overview@1', 'overview', files),
+    loadPrompt('correct-reply@1', 'correction', files),
+    loadPrompt('reply-form@1', 'form', files),
+  ])
+  return { overview, correction, form }
+}
+
 export function promptFilesOf({ files }: World): PromptFiles {
   return {
     list: files.listPrompts,

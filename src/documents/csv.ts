@@ -31,6 +31,7 @@ export function renderCsv({ sources, groups }: Summary): string {
     columns: [...COLUMNS],
     bom: true,
     record_delimiter: 'windows',
+    quoted_match: /[\r\n]/, // a bare line feed in a note is no record delimiter to the writer, but is to readers
     escape_formulas: true,
   })
 }

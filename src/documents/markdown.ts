@@ -2,6 +2,7 @@ import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summar
 import { countOf, countReasons } from './count-of.js'
 import { describeFinding } from './describe-finding.js'
 import { escapeMarkdown } from './escape-markdown.js'
+import { renderOverviewSection } from './overview-markdown.js'
 
 /** The persona of notes that are about nobody in particular; no heading needs to say so. */
 const EVERYONE = 'All'
@@ -18,6 +19,7 @@ export function renderMarkdown(summary: Summary, options: MarkdownOptions): stri
     `# ${escapeMarkdown(title)}`,
     ...(notice === undefined ? [] : ['', `> **Please note**: ${escapeMarkdown(notice)}`]),
   ]
+  if (summary.overview) lines.push('', ...renderOverviewSection(summary, summary.overview))
   const isForAll = summary.groups.every(({ persona }) => persona === EVERYONE)
   let persona: string | undefined
   for (const group of summary.groups) {

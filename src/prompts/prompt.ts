@@ -2,7 +2,7 @@ import type { Message } from './message.js'
 
 /** What a prompt asks for; each kind has its own variables. */
 export const PROMPT_KINDS = [
-  ...(['themes', 'continued', 'placements', 'merge', 'mended', 'matches'] as const),
+  ...(['themes', 'continued', 'placements', 'merge', 'mended', 'matches', 'overview'] as const),
   ...(['correction', 'form'] as const),
 ] as const
 export type PromptKind = (typeof PROMPT_KINDS)[number]
@@ -61,6 +61,13 @@ export type PromptVariables = {
     before: readonly (readonly [number, string, string])[]
     after: readonly (readonly [number, string, string])[]
   }
+  overview: {
+    language: string
+    personas: readonly (readonly [number, string])[]
+    quadrants: readonly (readonly [number, string])[]
+    /** [number, number of its persona, number of its quadrant, title, summary] of every theme. */
+    themes: readonly (readonly [number, number, number, string, string])[]
+  }
   correction: {
     /** What was wrong with the reply. */
     problem: string
@@ -96,6 +103,7 @@ export const VARIABLES: { [K in PromptKind]: readonly (keyof PromptVariables[K] 
   merge: ['persona', 'quadrant', 'language', 'themeCount', 'themeWord', 'themes'],
   mended: ['persona', 'quadrant', 'language', 'themes'],
   matches: ['persona', 'quadrant', 'before', 'after'],
+  overview: ['language', 'personas', 'quadrants', 'themes'],
   correction: ['problem', 'schema'],
   form: ['schema'],
 }

@@ -116,6 +116,7 @@ export const optionSchemas = {
   headerRows: whole(0, 5),
   map: text,
   themes: whole(1, 20),
+  overview: flag,
   previous: path,
   partNotes: whole(3, 10_000),
   partTokens: whole(100, 1e6),

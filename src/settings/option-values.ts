@@ -20,6 +20,8 @@ export type OptionValues = {
   map?: string | undefined
   /** Themes per group. */
   themes?: number | undefined
+  /** Whether an overview of all themes is asked for. */
+  overview?: boolean | undefined
   /** Summary of last time in JSON, whose themes are continued. */
   previous?: string | undefined
   /** Most notes, and most tokens of them, in one request; a larger group is split. */

@@ -20,6 +20,7 @@ const DEFAULTS = {
   output: ['-'],
   showNotes: 'inline',
   themes: 6,
+  overview: false,
   partNotes: 150,
   partTokens: 8_000,
   prompt: 'six-themes@3',
@@ -79,12 +80,7 @@ export function resolveSettings(
       cause: 'the one asks nothing, the other everything',
     })
   }
-  if (settings.previous !== undefined && settings.model === 'baseline') {
-    throw new UserError('options-conflict', {
-      options: ['--previous', '--model baseline'],
-      cause: 'wording alone does not tell whether a theme goes on',
-    })
-  }
+  checkBaseline(settings)
   checkBaseUrl(settings.baseUrl, origins.baseUrl ?? 'default')
   const { parameters, prices, checks } = config?.values ?? {}
   if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})
@@ -147,6 +143,16 @@ function convert(text: string, kind: Option['kind']): unknown {
   if (kind === 'paths') return text.split(',').map((path) => path.trim())
   if (kind === 'texts') return text.split('\n').map((one) => one.trim()) // a question may hold commas
   return text
+}
+
+/** What only a language model can do. */
+function checkBaseline({ model, previous, overview }: Settings): void {
+  if (model !== 'baseline') return
+  const cause = 'wording alone does not tell'
+  if (previous !== undefined)
+    throw new UserError('options-conflict', { options: ['--previous', '--model baseline'], cause })
+  if (overview)
+    throw new UserError('options-conflict', { options: ['--overview', '--model baseline'], cause })
 }
 
 function checkBaseUrl(value: string, source: string): void {

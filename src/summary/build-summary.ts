@@ -17,7 +17,7 @@ export type SummaryParts = {
   model: string
   map?: string | undefined
   /** The summary of last time, and the prompt that went on from it. */
-  previous?: { title: string; sha256: string; prompt: Prompt } | undefined
+  previous?: { title: string; sha256: string; prompt: Prompt; earlier: string[] } | undefined
   results: readonly GroupResult[]
 }
 
@@ -97,8 +97,9 @@ function withIds(themes: readonly Theme[], { persona, quadrant }: Group): ThemeW
   return themes.map((theme) => {
     if (theme.continues !== undefined) return { ...theme, id: theme.continues }
     const base = createHash('sha256').update([persona, quadrant, theme.title].join('\n')).digest('hex')
-    let id = base.slice(0, ID_LENGTH)
-    for (let more = ID_LENGTH + 1; taken.has(id); more++) id = base.slice(0, more)
+    let length = ID_LENGTH
+    while (taken.has(`t${base.slice(0, length)}`)) length++
+    const id = `t${base.slice(0, length)}` // with a letter in front, for a spreadsheet takes "12e345" for a number
     taken.add(id)
     return { ...theme, id }
   })
@@ -171,9 +172,17 @@ function shareOf(part: number, whole: number): number {
 
 function sumUsage(results: readonly GroupResult[]): Summary['usage'] {
   const used = results.flatMap(({ exchanges }) => exchanges.map(({ reply }) => reply.usage))
+  return addUsage({ requests: 0, inputTokens: 0, outputTokens: 0 }, used)
+}
+
+/** Usage with that of further exchanges. */
+export function addUsage(
+  { requests, inputTokens, outputTokens }: Summary['usage'],
+  used: readonly { inputTokens: number | null; outputTokens: number | null }[],
+): Summary['usage'] {
   return {
-    requests: used.length,
-    inputTokens: sumTokens(used.map(({ inputTokens }) => inputTokens)),
-    outputTokens: sumTokens(used.map(({ outputTokens }) => outputTokens)),
+    requests: requests + used.length,
+    inputTokens: sumTokens([inputTokens, ...used.map((usage) => usage.inputTokens)]),
+    outputTokens: sumTokens([outputTokens, ...used.map((usage) => usage.outputTokens)]),
   }
 }

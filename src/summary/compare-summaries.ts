@@ -27,15 +27,18 @@ export function pairGroups(before: Summary, after: Summary): GroupPair[] {
   })
 }
 
-/** Matches by id, as a summary has them that went on from the other or from one that did; nothing where none did. */
-export function matchByIds(before: Summary, after: Summary): Map<GroupPair, Matches> | undefined {
-  if (after.previous === undefined) return undefined
-  const matches = pairGroups(before, after).map((pair) => {
-    const then = new Set(pair.before.themes.map(({ id }) => id))
-    const common = pair.after.themes.filter(({ id }) => then.has(id))
-    return [pair, new Map(common.map(({ id }) => [id, id]))] as const
-  })
-  return matches.some(([, common]) => common.size > 0) ? new Map(matches) : undefined
+/** Matches by id, where the later summary went on from the earlier or from one that did; nothing where it did not. */
+export function matchByIds(before: Identified, after: Identified): Map<GroupPair, Matches> | undefined {
+  const { previous } = after.summary
+  const isLinked = previous && [previous.sha256, ...previous.earlier].includes(before.sha256)
+  if (!isLinked) return undefined
+  return new Map(
+    pairGroups(before.summary, after.summary).map((pair) => {
+      const then = new Set(pair.before.themes.map(({ id }) => id))
+      const common = pair.after.themes.filter(({ id }) => then.has(id))
+      return [pair, new Map(common.map(({ id }) => [id, id]))]
+    }),
+  )
 }
 
 /** Two summaries and which of their themes match → what changed. */

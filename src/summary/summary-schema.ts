@@ -89,6 +89,11 @@ const source = z.strictObject({
   warnings: z.array(z.string()).describe('What a reader should know about how the file was read'),
 })
 
+const statement = z.strictObject({
+  text: z.string().min(1),
+  themes: z.array(z.string()).min(1).describe('Ids of the themes it rests on'),
+})
+
 const prompt = z.strictObject({ id: z.string(), version: z.int().min(1), sha256: z.string() })
 
 /** The form of a summary; the types of the code and this schema are held together by the compiler. */
@@ -101,10 +106,26 @@ export const summarySchema: z.ZodType<Summary> = z
     notice: z.string().optional().describe('What a reader must know about how the themes came about'),
     model: z.string(),
     previous: z
-      .strictObject({ title: z.string(), sha256: z.string(), prompt })
+      .strictObject({
+        title: z.string(),
+        sha256: z.string(),
+        prompt,
+        earlier: z.array(z.string()).describe('SHA-256 of the summaries before that, the latest first'),
+      })
       .optional()
       .describe('The summary of last time that this one goes on from'),
     map: z.string().optional().describe('The map that named and ordered the quadrants'),
+    overview: z
+      .strictObject({
+        prompt,
+        personas: z.array(z.strictObject({ persona: z.string(), statements: z.array(statement) })),
+        quadrants: z.array(
+          z.strictObject({ quadrant: z.string(), shared: z.array(statement), apart: z.array(statement) }),
+        ),
+        unfounded: count.describe('Statements that cited no theme they could rest on, and were left out'),
+      })
+      .optional()
+      .describe('What the themes of all groups say together, where it was asked for'),
     groups: z.array(group),
     usage: z
       .strictObject({ requests: count, inputTokens: count.nullable(), outputTokens: count.nullable() })

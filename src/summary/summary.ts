@@ -1,3 +1,5 @@
+import type { Overview } from './overview.js'
+
 /** Why a cell of a note column is not a note. */
 export type DropReason =
   | 'empty'
@@ -23,10 +25,18 @@ export type Summary = {
   model: string
   /** The summary of last time that this one goes on from. */
   previous?:
-    | { title: string; sha256: string; prompt: { id: string; version: number; sha256: string } }
+    | {
+        title: string
+        sha256: string
+        prompt: { id: string; version: number; sha256: string }
+        /** SHA-256 of the summaries before that, the latest first. */
+        earlier: string[]
+      }
     | undefined
   /** The map that named and ordered the quadrants. */
   map?: string | undefined
+  /** What the themes of all groups say together, where it was asked for. */
+  overview?: Overview | undefined
   groups: SummaryGroup[]
   /** What the summary rests on, asked now or recorded earlier; tokens are null where an endpoint did not count. */
   usage: { requests: number; inputTokens: number | null; outputTokens: number | null }

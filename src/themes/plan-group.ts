@@ -130,7 +130,7 @@ function themeCountFor(notes: number, themes: number): number {
 }
 
 /** "de" → "German"; a name stays as it is. */
-function nameOfLanguage(language: string): string {
+export function nameOfLanguage(language: string): string {
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)) return language
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
 }

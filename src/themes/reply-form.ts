@@ -40,6 +40,14 @@ const matchesForm = z.strictObject({
   matches: z.array(z.strictObject({ before: z.int(), after: z.int() })),
 })
 
+const statements = z.array(z.strictObject({ text: z.string(), themes: z.array(z.int()) }))
+
+const overviewForm = z.strictObject({
+  personas: z.array(z.strictObject({ persona: z.int(), statements })),
+  quadrants: z.array(z.strictObject({ quadrant: z.int(), shared: statements, apart: statements })),
+})
+
+export type OverviewReply = z.infer<typeof overviewForm>
 export type ThemesReply = z.infer<typeof themesForm>
 export type ContinuedReply = z.infer<typeof continuedForm>
 export type PlacementsReply = z.infer<typeof placementsForm>
@@ -49,6 +57,7 @@ export const continuedReply = { name: 'continued', schema: toWireSchema(continue
 export const placementsReply = { name: 'placements', schema: toWireSchema(placementsForm) }
 export const mergeReply = { name: 'merge', schema: toWireSchema(mergeForm) }
 export const matchesReply = { name: 'matches', schema: toWireSchema(matchesForm) }
+export const overviewReply = { name: 'overview', schema: toWireSchema(overviewForm) }
 export const mendedReply = { name: 'mended', schema: toWireSchema(mendedForm) }
 
 /** A reply's JSON value → what it says, or what is wrong with it, worded for the model. */
@@ -57,6 +66,7 @@ export const parseContinuedReply = parserOf(continuedForm)
 export const parsePlacementsReply = parserOf(placementsForm)
 export const parseMergeReply = parserOf(mergeForm)
 export const parseMatchesReply = parserOf(matchesForm)
+export const parseOverviewReply = parserOf(overviewForm)
 export const parseMendedReply = parserOf(mendedForm)
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Comparison } from '../../src/summary/comparison.js'
 import type { Summary } from '../../src/summary/summary.js'
 import { runProgram } from '../support/fake-world.js'
 
 type Themes = Record<string, { id: string; notes: number; continues?: string; texts?: string[] }>
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const sumOf = (themes: Themes): number => 1 + Object.values(themes).reduce((sum, { notes }) => sum + notes, 0)
 
@@ -47,11 +50,18 @@ function summaryOf(title: string, groups: Record<string, Themes>, previous?: Sum
   return JSON.stringify(summary)
 }
 
-const PREVIOUS = { title: 'Spring', sha256: 'c', prompt: { id: 'continue-themes', version: 1, sha256: 'd' } }
 const SPRING = summaryOf('Spring', {
   Coach: { Queues: { id: 'q', notes: 4 }, Pagers: { id: 'p', notes: 20 }, Stairs: { id: 's', notes: 3 } },
   Lead: { Money: { id: 'm', notes: 3 } },
 })
+/** As `summarize --previous` writes it, with the bytes of the summary it went on from, and of those before. */
+const goesOnFrom = (...[text = '', ...earlier]: string[]): NonNullable<Summary['previous']> => ({
+  title: 'Spring',
+  sha256: sha256Of(text),
+  prompt: { id: 'continue-themes', version: 1, sha256: 'd' },
+  earlier: earlier.map(sha256Of),
+})
+
 const LINKED = summaryOf(
   'Autumn',
   {
@@ -62,7 +72,7 @@ const LINKED = summaryOf(
     },
     Nurse: { Shifts: { id: 'y', notes: 3 } },
   },
-  PREVIOUS,
+  goesOnFrom('summer', SPRING),
 )
 const UNLINKED = summaryOf('Autumn', {
   Coach: {

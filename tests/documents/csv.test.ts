@@ -45,7 +45,7 @@ const summary: Summary = {
           ],
         },
       ],
-      unplaced: [{ id: 'f1r2', text: 'é', votes: 0, from: [{ file: 0, row: 2 }] }],
+      unplaced: [{ id: 'f1r2', text: 'é\nè', votes: 0, from: [{ file: 0, row: 2 }] }],
     },
     {
       persona: 'Lead',
@@ -76,6 +76,11 @@ test('a row for every cell that was read', () => {
     ...{ votes: '1', status: 'in theme', file: 'b.csv', row: '1', column: '2', part: '2' },
   })
   expect(rows.at(-1)).toMatchObject({ persona: '', status: 'dropped: empty', file: 'a.csv', row: '4' })
+})
+
+test('a note of several lines is one cell', () => {
+  expect(rows[3]).toMatchObject({ note: 'é\nè', status: 'in no theme', row: '2' })
+  expect(text).toContain('"é\nè"')
 })
 
 test('the sums are those of the documents: notes of a theme, and its votes', () => {

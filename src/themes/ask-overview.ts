@@ -1,0 +1,116 @@
+import type { Ask, Checked, Exchange } from '../model/ask.js'
+import type { Parameters } from '../model/request.js'
+import type { Prompt } from '../prompts/prompt.js'
+import { noRedactor, type Redactor } from '../prompts/redact.js'
+import { checkQuotations } from './check-quotations.js'
+import { type OverviewReply, overviewReply, parseOverviewReply } from './reply-form.js'
+
+/** A theme of any group, as an overview cites it. */
+export type CitableTheme = {
+  id: string
+  persona: string
+  quadrant: string
+  title: string
+  summary: string
+  /** The words of its notes. */
+  texts: readonly string[]
+}
+
+export type Statement = { text: string; themes: string[] }
+
+export type FoundOverview = {
+  personas: { persona: string; statements: Statement[] }[]
+  quadrants: { quadrant: string; shared: Statement[]; apart: Statement[] }[]
+  /** Statements that cited no theme that they could rest on. */
+  unfounded: number
+  exchanges: readonly Exchange[]
+}
+
+export type OverviewTools = {
+  ask: Ask
+  model: string
+  parameters?: Parameters | undefined
+  language: string
+  redactor?: Redactor
+  overview: Prompt<'overview'>
+  correction: Prompt<'correction'>
+}
+
+/**
+ * Asks for an overview of themes. What a statement cites is checked: themes there are, of the persona it is about, or of
+ * at least two personas where it is about what they share; what does not hold is left out and counted.
+ */
+export async function askForOverview(
+  themes: readonly CitableTheme[],
+  { ask, model, parameters, language, redactor = noRedactor, overview, correction }: OverviewTools,
+): Promise<FoundOverview> {
+  const personas = [...new Set(themes.map(({ persona }) => persona))]
+  const quadrants = [...new Set(themes.map(({ quadrant }) => quadrant))]
+  const { redact, restore } = redactor
+  const messages = overview.render({
+    language,
+    personas: personas.map((persona, index) => [index + 1, redact(persona)] as const),
+    quadrants: quadrants.map((quadrant, index) => [index + 1, redact(quadrant)] as const),
+    themes: themes.map(
+      ({ persona, quadrant, title, summary }, index) =>
+        [
+          index + 1,
+          personas.indexOf(persona) + 1,
+          quadrants.indexOf(quadrant) + 1,
+          redact(title),
+          redact(summary),
+        ] as const,
+    ),
+  })
+  const { value, exchanges } = await ask({
+    request: { model, messages, reply: overviewReply, ...(parameters && { parameters }) },
+    purpose: { persona: 'All', quadrant: 'All', prompt: `${overview.id}@${overview.version}` },
+    check: readOverview,
+    correct: (problem) => correction.render({ problem, schema: overviewReply.schema }),
+  })
+
+  let unfounded = 0
+  const keep = (
+    statements: OverviewReply['personas'][number]['statements'],
+    isFounded: (cited: readonly CitableTheme[]) => boolean,
+    isAllowed: (theme: CitableTheme) => boolean = () => true,
+  ): Statement[] =>
+    statements.flatMap(({ text, themes: numbers }) => {
+      const cited = [...new Set(numbers)].flatMap((number) => themes[number - 1] ?? []).filter(isAllowed)
+      if (text.trim() === '' || !isFounded(cited)) {
+        unfounded++
+        return []
+      }
+      const written = cited.flatMap(({ title, summary, texts }) => [title, summary, ...texts])
+      const checked = checkQuotations(restore(text.trim().replace(/\s+/g, ' ')), written)
+      return [{ text: checked.text, themes: cited.map(({ id }) => id) }]
+    })
+  const isOfSeveral = (cited: readonly CitableTheme[]): boolean =>
+    new Set(cited.map(({ persona }) => persona)).size > 1
+
+  const found = {
+    personas: value.personas.flatMap(({ persona: number, statements }) => {
+      const persona = personas[number - 1]
+      const own = keep(
+        statements,
+        (cited) => cited.length > 0,
+        (theme) => theme.persona === persona,
+      )
+      return persona === undefined || own.length === 0 ? [] : [{ persona, statements: own }]
+    }),
+    quadrants: value.quadrants.flatMap(({ quadrant: number, shared, apart }) => {
+      const quadrant = quadrants[number - 1]
+      const both = { shared: keep(shared, isOfSeveral), apart: keep(apart, isOfSeveral) }
+      const isEmpty = both.shared.length + both.apart.length === 0
+      return quadrant === undefined || isEmpty ? [] : [{ quadrant, ...both }]
+    }),
+  }
+  return { ...found, unfounded, exchanges }
+}
+
+function readOverview(value: unknown): Checked<OverviewReply> {
+  const parsed = parseOverviewReply(value)
+  if (!parsed.ok) return parsed
+  const isEmpty = parsed.value.personas.every(({ statements }) => statements.length === 0)
+  return isEmpty ? { ok: false, problem: 'it says nothing about any persona.' } : parsed
+}

@@ -1,0 +1,99 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import type { Summary, SummaryTheme } from '../src/summary/summary.js'
+import { emptyFolder, spawnProgram } from './support/spawn-program.js'
+
+const WAVES = fileURLToPath(new URL('../fixtures/waves', import.meta.url))
+const QUARTERS = ['2026-q1', '2026-q2', '2026-q3']
+const TITLES = ['1st', '2nd', '3rd'].map((which) => `Support engineers, ${which} quarter 2026`)
+
+test('three waves are summarised, checked and compared as CI would, without a key: the same bytes', async () => {
+  const cwd = await emptyFolder()
+  await cp(WAVES, cwd, { recursive: true })
+  for (const [index, quarter] of QUARTERS.entries()) {
+    const previous = QUARTERS[index - 1]
+    const { exitCode, stderr } = await spawnProgram(
+      [
+        ...['summarize', `${quarter}.csv`, '-m', 'gateway-llm', '--recordings', `recordings/${quarter}`],
+        ...[
+          '--title',
+          TITLES[index] ?? '',
+          '-o',
+          `${quarter}.md`,
+          '-o',
+          `${quarter}.json`,
+          '--replay',
+          '--check',
+        ],
+        ...(previous ? ['--previous', `${previous}.json`] : []),
+      ],
+      { cwd },
+    )
+    expect({ exitCode, quarter, stderr }).toMatchObject({ exitCode: 0 })
+  }
+  for (const [before, after, document] of [
+    ['2026-q1', '2026-q2', 'changes-q2.md'],
+    ['2026-q2', '2026-q3', 'changes-q3.md'],
+    ['2026-q1', '2026-q3', 'changes-since-q1.md'],
+  ] as const) {
+    const { stdout } = await spawnProgram(['compare', `${before}.json`, `${after}.json`, '-q'], { cwd })
+    expect(stdout).toBe(await readFile(join(WAVES, document), 'utf8'))
+  }
+})
+
+test('a summary that nothing links is compared by asking, from the recordings', async () => {
+  const { stdout } = await spawnProgram(
+    [
+      ...['compare', '2026-q1-by-v2.json', '2026-q2.json', '-m', 'gateway-llm', '--replay', '-q'],
+      ...['--recordings', 'recordings/matching'],
+    ],
+    { cwd: WAVES },
+  )
+  expect(stdout).toBe(await readFile(join(WAVES, 'changes-by-asking.md'), 'utf8'))
+})
+
+const summaryOf = async (quarter: string): Promise<Summary> =>
+  JSON.parse(await readFile(join(WAVES, `${quarter}.json`), 'utf8'))
+
+async function topicsOf(quarter: string): Promise<Map<number, string>> {
+  const text = await readFile(join(WAVES, `${quarter}.topics.csv`), 'utf8')
+  const rows = parse(text, { columns: true }) as { row: string; topic: string }[]
+  return new Map(rows.map(({ row, topic }) => [Number(row), topic]))
+}
+
+/** The topic that most notes of a theme were written for. */
+function topicOf({ notes }: SummaryTheme, topics: ReadonlyMap<number, string>): string {
+  const counts = new Map<string, number>()
+  for (const { row } of notes.flatMap(({ from }) => from)) {
+    const topic = topics.get(row) ?? ''
+    counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
+
+test('themes go on where their topics do: precision and recall of at least 0.9', async () => {
+  const count = { right: 0, wrong: 0, missed: 0 }
+  for (const [index, quarter] of QUARTERS.entries()) {
+    const before = QUARTERS[index - 1]
+    if (before === undefined) continue
+    const [then, now] = [await summaryOf(before), await summaryOf(quarter)]
+    const [topicsThen, topicsNow] = [await topicsOf(before), await topicsOf(quarter)]
+    for (const group of now.groups) {
+      const earlier = then.groups.find(({ quadrant }) => quadrant === group.quadrant)?.themes ?? []
+      const topicById = new Map(earlier.map((theme) => [theme.id, topicOf(theme, topicsThen)]))
+      for (const theme of group.themes) {
+        const topic = topicOf(theme, topicsNow)
+        const isRight = theme.continues !== undefined && topicById.get(theme.continues) === topic
+        if (isRight) count.right++
+        else if (theme.continues !== undefined) count.wrong++
+        if (!isRight && [...topicById.values()].includes(topic)) count.missed++
+      }
+    }
+  }
+  expect(count.right).toBeGreaterThan(20)
+  expect(count.right / (count.right + count.wrong)).toBeGreaterThanOrEqual(0.9)
+  expect(count.right / (count.right + count.missed)).toBeGreaterThanOrEqual(0.9)
+})
