@@ -126,6 +126,14 @@ export const MESSAGES = {
     what: `${d.file}: an overview cannot be written as ${d.format}`,
     next: 'Use .md or .json, or say --format md or --format json.',
   }),
+  'overview-failed': (d: { reason: string }) => ({
+    what: `There is no overview: ${d.reason}`,
+    next: 'Try again, or another model. What was recorded is kept.',
+  }),
+  'matching-failed': (d: { groups: readonly string[] }) => ({
+    what: `Some groups could not be matched, and nothing is written:${list(d.groups)}`,
+    next: 'Try again, or another model, or match by wording with --no-model. What was recorded is kept.',
+  }),
   'overview-without-themes': (_: object) => ({
     what: 'There are no themes to give an overview of',
     next: 'Summarise more notes; groups of one or two notes are listed without themes.',

@@ -21,6 +21,8 @@ const ENDPOINT_CODES: readonly UserErrorCode[] = [
   'endpoint-refused',
   'endpoint-quota',
   'all-groups-failed',
+  'overview-failed',
+  'matching-failed',
   'model-unknown',
 ]
 

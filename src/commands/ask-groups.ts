@@ -1,23 +1,14 @@
 import { UserError } from '../errors.js'
-import type { Usage } from '../model/request.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import { type Thresholds, USUAL_THRESHOLDS } from '../themes/finding.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { type MissingGroup, summarizeGroups, type Watcher } from '../themes/summarize-groups.js'
-import type { World } from '../world.js'
 import { BASELINE } from './baseline.js'
 import { describeGroup, watch } from './describe-run.js'
-import { openAsking } from './open-asking.js'
+import type { Asking } from './open-asking.js'
 import { USUAL_CONCURRENCY } from './open-model.js'
 import type { AskingPlans } from './plan-run.js'
-
-/** What became of the groups that were asked about. */
-export type Asked = {
-  results: readonly GroupResult[]
-  /** What each reply took that was asked for now, used or not. */
-  made: readonly Usage[]
-}
 
 /**
  * Plans of groups → their results: from recordings, from the model where these are missing, or by wording alone.
@@ -25,11 +16,11 @@ export type Asked = {
  */
 export async function askGroups(
   { prompts, plans, recordings }: AskingPlans,
+  { ask }: Pick<Asking, 'ask'>,
   settings: Settings,
-  world: World,
   progress: Progress,
   finished: (result: GroupResult) => void = () => {},
-): Promise<Asked> {
+): Promise<GroupResult[]> {
   const { model, concurrency = USUAL_CONCURRENCY } = settings
   const thresholds = thresholdsOf(settings)
   const shown = watch(progress)
@@ -43,20 +34,18 @@ export async function askGroups(
   progress.begin(plans.length)
   if (model === BASELINE) {
     const { clusterGroup } = await import('../themes/cluster-group.js') // its packages are seldom needed
-    const results = plans.map((plan) => {
+    return plans.map((plan) => {
       watcher.started(plan)
       const result = clusterGroup(plan, thresholds)
       watcher.finished(result)
       return result
     })
-    return { results, made: [] }
   }
-  const { ask, made } = openAsking(recordings, prompts.form, settings, world, progress)
   // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
   const outcomes = await summarizeGroups(plans, { ask, ...prompts }, thresholds, concurrency * 2, watcher)
   const results = allRecorded(outcomes, recordings.folder)
   checkUseful(results)
-  return { results, made }
+  return results
 }
 
 function thresholdsOf({ checks, minCoverage: coverage }: Settings): Thresholds {

@@ -15,6 +15,7 @@ import {
 } from '../summary/compare-summaries.js'
 import type { Comparison, MatchedBy } from '../summary/comparison.js'
 import type { SummaryTheme } from '../summary/summary.js'
+import { isTroubleWithOneRequest } from '../themes/group-tools.js'
 import {
   type MatchableGroup,
   type MatchableTheme,
@@ -83,13 +84,15 @@ async function matchThemes(
   }
   const ask = await openMatching(settings, world, progress)
   const missing: string[] = []
+  const failed: string[] = []
   const matchPair = async (pair: GroupPair): Promise<[GroupPair, Matches]> => {
     progress.start(describeGroup(pair.after))
     try {
       return [pair, await ask(toMatchable(pair))]
     } catch (error) {
-      if (!(error instanceof MissingRecording)) throw error
-      missing.push(describeGroup(pair.after))
+      if (error instanceof MissingRecording) missing.push(describeGroup(pair.after))
+      else if (isTroubleWithOneRequest(error)) failed.push(`${describeGroup(pair.after)}: ${error.message}`)
+      else throw error
       return [pair, new Map()]
     }
   }
@@ -98,6 +101,7 @@ async function matchThemes(
     const folder = settings.recordings ?? world.cacheFolder
     throw new UserError('recordings-missing', { folder, groups: missing, all: pairs.length })
   }
+  if (failed.length > 0) throw new UserError('matching-failed', { groups: failed })
   return { matches, matchedBy: 'model' }
 }
 

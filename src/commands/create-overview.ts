@@ -1,38 +1,33 @@
 import { UserError } from '../errors.js'
-import type { Recordings } from '../model/recordings.js'
 import type { Usage } from '../model/request.js'
-import { MissingRecording, UnusableReply } from '../model-trouble.js'
-import type { Progress } from '../progress.js'
+import { MissingRecording } from '../model-trouble.js'
 import { createRedactor } from '../prompts/redact.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import type { Overview } from '../summary/overview.js'
 import type { Summary } from '../summary/summary.js'
 import { askForOverview, type CitableTheme } from '../themes/ask-overview.js'
+import { isTroubleWithOneRequest } from '../themes/group-tools.js'
 import { nameOfLanguage } from '../themes/plan-group.js'
-import type { World } from '../world.js'
-import { loadOverviewPrompts } from './load-prompts.js'
-import { openAsking } from './open-asking.js'
+import type { OverviewPrompts } from './load-prompts.js'
+import type { Asking } from './open-asking.js'
 
-export type AskedOverview = { overview: Overview; used: readonly Usage[]; made: readonly Usage[] }
+export type AskedOverview = { overview: Overview; used: readonly Usage[] }
 
 /**
- * A summary → its overview. Throws UserError `overview-without-themes`, `recordings-missing`, or `all-groups-failed` where
- * the reply cannot be used.
+ * A summary → its overview; `folder` is that of the recordings, for messages. Throws UserError `overview-without-themes`, `recordings-missing`, or `overview-failed` where
+ * there is no reply that can be used.
  */
 export async function createOverview(
   summary: Summary,
-  recordings: Recordings,
+  prompts: OverviewPrompts,
+  { ask }: Pick<Asking, 'ask'>,
   settings: Settings,
-  world: World,
-  progress: Progress,
+  folder: string,
 ): Promise<AskedOverview> {
   const { model, parameters, language = '', redact } = settings
   if (model === undefined) throw new UserError('model-missing', {})
   const themes = themesOf(summary)
   if (themes.length === 0) throw new UserError('overview-without-themes', {})
-  const prompts = await loadOverviewPrompts(world)
-  const { ask, made } = openAsking(recordings, prompts.form, settings, world, progress)
-  progress.start('Overview')
   try {
     const { exchanges, ...found } = await askForOverview(themes, {
       ...{ ask, model, parameters, language: nameOfLanguage(language), ...prompts },
@@ -42,15 +37,12 @@ export async function createOverview(
     return {
       overview: { prompt: { id, version, sha256 }, ...found },
       used: exchanges.map(({ reply }) => reply.usage),
-      made,
     }
   } catch (error) {
     if (error instanceof MissingRecording) {
-      throw new UserError('recordings-missing', { folder: recordings.folder, groups: ['Overview'], all: 1 })
+      throw new UserError('recordings-missing', { folder, groups: ['Overview'], all: 1 })
     }
-    if (error instanceof UnusableReply) {
-      throw new UserError('all-groups-failed', { reasons: [`Overview: ${error.message}`] })
-    }
+    if (isTroubleWithOneRequest(error)) throw new UserError('overview-failed', { reason: error.message })
     throw error
   }
 }

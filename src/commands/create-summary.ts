@@ -7,14 +7,24 @@ import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Overview } from '../summary/overview.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
+import type { GroupResult } from '../themes/summarize-group.js'
 import type { World } from '../world.js'
-import { type Asked, askGroups } from './ask-groups.js'
+import { askGroups } from './ask-groups.js'
 import { BASELINE } from './baseline.js'
 import { createOverview } from './create-overview.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
+import { loadOverviewPrompts } from './load-prompts.js'
+import { openAsking } from './open-asking.js'
 import { planRun } from './plan-run.js'
 
-export type Run = Asked & { summary: Summary }
+export type Run = {
+  summary: Summary
+  results: readonly GroupResult[]
+  /** What each reply took that was asked for now, used or not. */
+  made: readonly Usage[]
+  /** Whether an overview was wanted, and none came. */
+  lacksOverview?: boolean
+}
 
 /**
  * The straight line from files to a summary; every step of it is a room of its own. `finished` is told of each group as
@@ -39,7 +49,8 @@ export async function createSummary(
   if (!settings.replay && hasLimit(settings))
     checkBudget(await estimateRun(plans, recordings, settings), settings)
 
-  const { results, made } = await askGroups(plan, settings, world, progress, (result) =>
+  const { ask, made } = openAsking(recordings, prompts.form, settings, world, progress)
+  const results = await askGroups(plan, { ask }, settings, progress, (result) =>
     finished(buildGroup(result, sources)),
   )
 
@@ -56,8 +67,16 @@ export async function createSummary(
   })
   checkAccount(summary, sources)
   if (!settings.overview) return { summary, results, made }
-  const overview = await createOverview(summary, recordings, settings, world, progress)
-  return { summary: addOverview(summary, overview), results, made: [...made, ...overview.made] }
+  progress.start('Overview')
+  const overviewPrompts = await loadOverviewPrompts(world)
+  try {
+    const overview = await createOverview(summary, overviewPrompts, { ask }, settings, recordings.folder)
+    return { summary: addOverview(summary, overview), results, made }
+  } catch (error) {
+    if (!(error instanceof UserError) || error.isBeforeAsking) throw error
+    progress.warn(error.message) // the themes are worth having without it
+    return { summary, results, made, lacksOverview: true }
+  }
 }
 
 /** SHA-256 of the summaries that one went on from, the latest first. */

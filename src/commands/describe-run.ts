@@ -6,7 +6,7 @@ import { sumTokens } from '../summary/sum-tokens.js'
 import { countNotes } from '../themes/distinct-notes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Watcher } from '../themes/summarize-groups.js'
-import type { Asked } from './ask-groups.js'
+import type { Run } from './create-summary.js'
 import { describeCost } from './estimate-run.js'
 
 /** "Support engineer / Gains" */
@@ -34,7 +34,7 @@ function describe(result: GroupResult): string {
 
 /** The closing line: groups, notes placed, requests made and recorded, tokens, cost where prices are known, seconds. */
 export function describeRun(
-  { results, made }: Asked,
+  { results, made }: Omit<Run, 'summary'>,
   prices: Settings['prices'],
   milliseconds: number,
 ): string {

@@ -13,6 +13,7 @@ import { askGroups } from './ask-groups.js'
 import { BASELINE } from './baseline.js'
 import { loadNotes } from './load-notes.js'
 import { loadSettings } from './load-settings.js'
+import { openAsking } from './open-asking.js'
 import { planGroups } from './plan-run.js'
 import { styleFor } from './style-for.js'
 
@@ -119,7 +120,8 @@ function runnerFor({ file }: Board, settings: Settings & { recordings: string },
     const own = { ...settings, recordings }
     const progress = await world.openProgress('quiet')
     const plan = await planGroups(groups, own, world, { isReversed })
-    const { results } = await askGroups(plan, own, world, progress)
+    const asking = openAsking(plan.recordings, plan.prompts.form, own, world, progress)
+    const results = await askGroups(plan, asking, own, progress)
     for (const result of results) {
       if (result.status !== 'failed') continue
       throw new UserError('all-groups-failed', { reasons: [`${file}: ${result.reason}`] })

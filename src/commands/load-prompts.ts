@@ -40,10 +40,10 @@ export async function loadMatching(
   return { matching, correction, form }
 }
 
+export type OverviewPrompts = Pick<Prompts, 'correction' | 'form'> & { overview: Prompt<'overview'> }
+
 /** The prompts that an overview takes. */
-export async function loadOverviewPrompts(
-  world: World,
-): Promise<Pick<Prompts, 'correction' | 'form'> & { overview: Prompt<'overview'> }> {
+export async function loadOverviewPrompts(world: World): Promise<OverviewPrompts> {
   const files = promptFilesOf(world)
   const [overview, correction, form] = await Promise.all([
     loadPrompt('overview@1', 'overview', files),

@@ -10,7 +10,10 @@ import { openModel } from './open-model.js'
 /** The door to recordings and the model, and what each reply took that was asked for now. */
 export type Asking = { ask: Ask; made: Usage[] }
 
-/** Opens the door; the model behind it is opened when a reply is missing, and never where only recordings may answer. */
+/**
+ * Opens the door; the model behind it is opened when a reply is missing, and never where only recordings may answer. The
+ * user's limits on requests, tokens and cost count for all that is asked through one door.
+ */
 export function openAsking(
   recordings: Recordings,
   form: Prompt<'form'>,

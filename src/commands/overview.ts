@@ -6,8 +6,10 @@ import type { Flags } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 import { checkOutputs } from './check-outputs.js'
 import { createOverview } from './create-overview.js'
+import { loadOverviewPrompts } from './load-prompts.js'
 import { loadSettings } from './load-settings.js'
 import { loadSummary } from './load-summary.js'
+import { openAsking } from './open-asking.js'
 import { styleFor } from './style-for.js'
 import { writeDocument } from './write-document.js'
 
@@ -22,7 +24,10 @@ export async function writeOverview(file: string, flags: Flags, world: World): P
   const progress = await world.openProgress(styleFor(settings, world))
   try {
     const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
-    const { overview } = await createOverview(summary, recordings, settings, world, progress)
+    const prompts = await loadOverviewPrompts(world)
+    const asking = openAsking(recordings, prompts.form, settings, world, progress)
+    progress.start('Overview')
+    const { overview } = await createOverview(summary, prompts, asking, settings, recordings.folder)
     for (const { path, format } of targets) {
       const text = format === 'json' ? renderData(overview) : renderOverview(summary, overview)
       await writeDocument(path, text, world)

@@ -8,6 +8,7 @@ import type { Flags, Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 import { askGroups } from './ask-groups.js'
 import { loadSettings } from './load-settings.js'
+import { openAsking } from './open-asking.js'
 import { planRun } from './plan-run.js'
 
 /** `sixthemes recordings list`: what each recording is for. */
@@ -43,7 +44,8 @@ export async function pruneRecordings(
       return recordings.load(request)
     },
   }
-  await askGroups({ ...plan, recordings: watched }, settings, world, quiet)
+  const asking = openAsking(watched, plan.prompts.form, settings, world, quiet)
+  await askGroups(plan, asking, settings, quiet)
   const unneeded = (await recordings.list()).filter(({ key }) => !used.has(key))
   for (const { file } of unneeded) if (dryRun !== true) await recordings.remove(file)
   const kept = (await recordings.list()).length - (dryRun === true ? unneeded.length : 0)

@@ -8,7 +8,7 @@ import type { Summary } from '../summary/summary.js'
 import { isShortfall } from '../themes/finding.js'
 import type { World } from '../world.js'
 import { checkOutputs, STANDARD_OUTPUT, type Target } from './check-outputs.js'
-import { createSummary } from './create-summary.js'
+import { createSummary, type Run } from './create-summary.js'
 import { describeRun } from './describe-run.js'
 import { describeEstimate, estimateRun } from './estimate-run.js'
 import { command, reportToGithub } from './github.js'
@@ -42,7 +42,7 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
     if (settings.check) return await compareWithFiles(documents, settings, world)
     for (const { target, text } of documents) await writeDocument(target.path, text, world)
     progress.say(describeRun(run, settings.prices, world.clock.now() - begun))
-    return fallsShort(run.summary, settings) ? exitCode.shortfall : exitCode.done
+    return fallsShort(run, settings) ? exitCode.shortfall : exitCode.done
   } finally {
     progress.stop()
   }
@@ -67,9 +67,10 @@ async function compareWithFiles(
 }
 
 /** Whether a group failed, or what was found is more than the user puts up with. */
-function fallsShort({ groups }: Summary, { strict, minCoverage }: Settings): boolean {
+function fallsShort({ summary: { groups }, lacksOverview }: Run, { strict, minCoverage }: Settings): boolean {
   const findings = groups.flatMap(({ checks }) => checks?.findings ?? [])
   return (
+    lacksOverview === true ||
     groups.some(({ status }) => status === 'failed') ||
     (minCoverage !== undefined && findings.some(({ check }) => check === 'coverage')) ||
     (strict && findings.some(isShortfall))

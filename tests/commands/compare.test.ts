@@ -138,6 +138,18 @@ test('others are matched by asking, once and for all', async () => {
   expect(again.stdout).toBe(first.stdout)
 })
 
+test('a group that cannot be matched is told of, and nothing is written', async () => {
+  const { exitCode, stderr, stdout } = await runProgram(
+    ['compare', 'spring.json', 'unlinked.json', ...asking],
+    {
+      files,
+      replies: ['no', 'no'],
+    },
+  )
+  expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: '' })
+  expect(stderr).toContain('Coach / Pains: the reply cannot be used')
+})
+
 test('or by their wording, without a model', async () => {
   const { comparison, themes } = await changes(['unlinked.json', '--no-model'])
   expect(comparison.matchedBy).toBe('wording')

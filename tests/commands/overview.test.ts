@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { EndpointError } from '../../src/model-trouble.js'
 import type { Overview } from '../../src/summary/overview.js'
 import type { Summary } from '../../src/summary/summary.js'
 import { runProgram } from '../support/fake-world.js'
@@ -99,12 +100,41 @@ test.each<[string, string[], QueuedReply[], number, RegExp]>([
     2,
     /no recorded reply in r:\n {4}- Overview/,
   ],
-  ['a reply that stays unusable', [], ['no', 'no'], 4, /Overview: the reply cannot be used/],
+  ['a reply that stays unusable', [], ['no', 'no'], 4, /There is no overview: the reply cannot be used/],
+  [
+    'an endpoint that fails',
+    [],
+    [new EndpointError('cut-off', 'it broke')],
+    4,
+    /There is no overview: it broke/,
+  ],
   ['another format', ['-o', 'a.csv'], [], 2, /an overview cannot be written as csv/],
 ])('%s is an error', async (_, argv, replies, code, says) => {
   const { exitCode, stderr } = await overviewOf(argv, replies)
   expect(exitCode).toBe(code)
   expect(stderr).toMatch(says)
+})
+
+test('a summary is written without an overview where none comes, with exit code 3', async () => {
+  const { exitCode, stderr, stdout } = await runProgram(['summarize', 'board.csv', ...asking, '--overview'], {
+    files,
+    replies: ['no', 'no'],
+  })
+  expect(exitCode).toBe(3)
+  expect(stderr).toContain('There is no overview')
+  expect(stdout).toContain('## How does it feel to be a coach?')
+})
+
+test('what a user allows counts for groups and overview together', async () => {
+  const run = await runProgram(
+    ['summarize', 'board.csv', ...asking, '--overview', '--max-requests', '2', '--fresh'],
+    {
+      files,
+      replies: [dealOut, dealOut, REPLY],
+    },
+  )
+  expect(run.requests).toHaveLength(2)
+  expect(run.exitCode).toBe(3)
 })
 
 test('the baseline gives none', async () => {
