@@ -58,7 +58,7 @@ export const OPTIONS = [
   { key: 'dryRun', flags: '--dry-run', kind: 'switch', commands: WRITING, help: 'say how many requests and tokens it would take; ask nothing' },
   { key: 'offline', flags: '--offline', kind: 'switch', commands: ASKING, help: 'refuse any endpoint that is not on this machine' },
   { key: 'redact', flags: '--no-redact', kind: 'switch', commands: RECORDING, help: 'send e-mail addresses, phone numbers and the like as they are' },
-  { key: 'redactNames', flags: '--redact-names <file>', kind: 'path', commands: PLANNING, help: 'names that are replaced before sending, one a line' },
+  { key: 'redactNames', flags: '--redact-names <file>', kind: 'path', commands: RECORDING, help: 'names that are replaced before sending, one a line' },
   { key: 'concurrency', flags: '--concurrency <number>', kind: 'number', commands: ASKING, help: 'most requests at a time', default: '4' },
   { key: 'timeout', flags: '--timeout <seconds>', kind: 'number', commands: ASKING, help: 'for one reply', default: '300' },
   { key: 'structured', flags: '--structured <how>', kind: 'text', commands: ASKING, help: 'how the form of replies is asked for: auto, json_schema, json_object or text', default: 'auto' },

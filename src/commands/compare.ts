@@ -4,7 +4,6 @@ import { type ExitCode, exitCode, UserError } from '../errors.js'
 import { createRecordings } from '../model/recordings.js'
 import { MissingRecording } from '../model-trouble.js'
 import type { Progress } from '../progress.js'
-import { createRedactor, noRedactor } from '../prompts/redact.js'
 import type { Flags, Settings } from '../settings/resolve-settings.js'
 import {
   compareSummaries,
@@ -25,6 +24,7 @@ import {
 import type { World } from '../world.js'
 import { checkOutputs } from './check-outputs.js'
 import { describeGroup } from './describe-run.js'
+import { loadRedactor } from './load-names.js'
 import { loadMatching } from './load-prompts.js'
 import { loadSettings } from './load-settings.js'
 import { type LoadedSummary, loadSummary } from './load-summary.js'
@@ -110,13 +110,13 @@ async function openMatching(
   world: World,
   progress: Progress,
 ): Promise<(group: MatchableGroup) => Promise<Matches>> {
-  const { model, parameters, redact } = settings
+  const { model, parameters } = settings
   if (model === undefined) throw new UserError('matching-needs-model', {})
   const prompts = await loadMatching(world)
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
   const { ask } = openAsking(recordings, prompts.form, settings, world, progress)
-  const redactor = redact ? createRedactor([]) : noRedactor
-  return (group) => matchByAsking(group, { ask, model, parameters, redact: redactor.redact, ...prompts })
+  const { redact } = await loadRedactor(settings, world)
+  return (group) => matchByAsking(group, { ask, model, parameters, redact, ...prompts })
 }
 
 function toMatchable({ before, after }: GroupPair): MatchableGroup {

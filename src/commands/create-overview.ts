@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js'
 import type { Usage } from '../model/request.js'
 import { MissingRecording } from '../model-trouble.js'
-import { createRedactor } from '../prompts/redact.js'
+import type { Redactor } from '../prompts/redact.js'
 import type { Settings } from '../settings/resolve-settings.js'
 import type { Overview } from '../summary/overview.js'
 import type { Summary } from '../summary/summary.js'
@@ -13,25 +13,29 @@ import type { Asking } from './open-asking.js'
 
 export type AskedOverview = { overview: Overview; used: readonly Usage[] }
 
+export type OverviewParts = Pick<Asking, 'ask'> & {
+  prompts: OverviewPrompts
+  redactor: Redactor
+  settings: Settings
+  /** Where recordings are kept, for messages. */
+  folder: string
+}
+
 /**
- * A summary → its overview; `folder` is that of the recordings, for messages. Throws UserError `overview-without-themes`, `recordings-missing`, or `overview-failed` where
+ * A summary → its overview. Throws UserError `overview-without-themes`, `recordings-missing`, or `overview-failed` where
  * there is no reply that can be used.
  */
 export async function createOverview(
   summary: Summary,
-  prompts: OverviewPrompts,
-  { ask }: Pick<Asking, 'ask'>,
-  settings: Settings,
-  folder: string,
+  { prompts, ask, redactor, settings, folder }: OverviewParts,
 ): Promise<AskedOverview> {
-  const { model, parameters, language = '', redact } = settings
+  const { model, parameters, language = '' } = settings
   if (model === undefined) throw new UserError('model-missing', {})
   const themes = themesOf(summary)
   if (themes.length === 0) throw new UserError('overview-without-themes', {})
   try {
     const { exchanges, ...found } = await askForOverview(themes, {
-      ...{ ask, model, parameters, language: nameOfLanguage(language), ...prompts },
-      ...(redact && { redactor: createRedactor([]) }),
+      ...{ ask, model, parameters, language: nameOfLanguage(language), redactor, ...prompts },
     })
     const { id, version, sha256 } = prompts.overview
     return {

@@ -13,6 +13,7 @@ import { askGroups } from './ask-groups.js'
 import { BASELINE } from './baseline.js'
 import { createOverview } from './create-overview.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
+import { loadRedactor } from './load-names.js'
 import { loadOverviewPrompts } from './load-prompts.js'
 import { openAsking } from './open-asking.js'
 import { planRun } from './plan-run.js'
@@ -68,9 +69,11 @@ export async function createSummary(
   checkAccount(summary, sources)
   if (!settings.overview) return { summary, results, made }
   progress.start('Overview')
-  const overviewPrompts = await loadOverviewPrompts(world)
   try {
-    const overview = await createOverview(summary, overviewPrompts, { ask }, settings, recordings.folder)
+    const redactor = await loadRedactor(settings, world)
+    const { folder } = recordings
+    const parts = { prompts: await loadOverviewPrompts(world), ask, redactor, settings, folder }
+    const overview = await createOverview(summary, parts)
     return { summary: addOverview(summary, overview), results, made }
   } catch (error) {
     if (!(error instanceof UserError) || error.isBeforeAsking) throw error

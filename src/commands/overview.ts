@@ -6,6 +6,7 @@ import type { Flags } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 import { checkOutputs } from './check-outputs.js'
 import { createOverview } from './create-overview.js'
+import { loadRedactor } from './load-names.js'
 import { loadOverviewPrompts } from './load-prompts.js'
 import { loadSettings } from './load-settings.js'
 import { loadSummary } from './load-summary.js'
@@ -25,9 +26,11 @@ export async function writeOverview(file: string, flags: Flags, world: World): P
   try {
     const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
     const prompts = await loadOverviewPrompts(world)
-    const asking = openAsking(recordings, prompts.form, settings, world, progress)
     progress.start('Overview')
-    const { overview } = await createOverview(summary, prompts, asking, settings, recordings.folder)
+    const redactor = await loadRedactor(settings, world)
+    const { ask } = openAsking(recordings, prompts.form, settings, world, progress)
+    const { folder } = recordings
+    const { overview } = await createOverview(summary, { prompts, ask, redactor, settings, folder })
     for (const { path, format } of targets) {
       const text = format === 'json' ? renderData(overview) : renderOverview(summary, overview)
       await writeDocument(path, text, world)

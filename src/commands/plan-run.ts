@@ -6,6 +6,7 @@ import type { Settings } from '../settings/resolve-settings.js'
 import { themesOfGroup } from '../summary/themes-of-group.js'
 import { type GroupPlan, planGroup } from '../themes/plan-group.js'
 import type { World } from '../world.js'
+import { loadNames } from './load-names.js'
 import { loadNotes } from './load-notes.js'
 import { loadPrompts, type Prompts } from './load-prompts.js'
 import { type LoadedSummary, loadSummary } from './load-summary.js'
@@ -57,14 +58,4 @@ export async function planGroups(
   )
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
   return { prompts, plans, recordings, previous }
-}
-
-/** Names that are replaced before sending, one a line. */
-async function loadNames({ redactNames }: Settings, { files }: World): Promise<string[]> {
-  if (redactNames === undefined) return []
-  const text = new TextDecoder().decode(await files.read(redactNames))
-  return text
-    .split(/\r\n?|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }

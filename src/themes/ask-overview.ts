@@ -1,7 +1,7 @@
 import type { Ask, Checked, Exchange } from '../model/ask.js'
 import type { Parameters } from '../model/request.js'
 import type { Prompt } from '../prompts/prompt.js'
-import { noRedactor, type Redactor } from '../prompts/redact.js'
+import type { Redactor } from '../prompts/redact.js'
 import { checkQuotations } from './check-quotations.js'
 import { type OverviewReply, overviewReply, parseOverviewReply } from './reply-form.js'
 
@@ -31,7 +31,7 @@ export type OverviewTools = {
   model: string
   parameters?: Parameters | undefined
   language: string
-  redactor?: Redactor
+  redactor: Redactor
   overview: Prompt<'overview'>
   correction: Prompt<'correction'>
 }
@@ -42,7 +42,7 @@ export type OverviewTools = {
  */
 export async function askForOverview(
   themes: readonly CitableTheme[],
-  { ask, model, parameters, language, redactor = noRedactor, overview, correction }: OverviewTools,
+  { ask, model, parameters, language, redactor, overview, correction }: OverviewTools,
 ): Promise<FoundOverview> {
   const personas = [...new Set(themes.map(({ persona }) => persona))]
   const quadrants = [...new Set(themes.map(({ quadrant }) => quadrant))]

@@ -70,6 +70,15 @@ test('the document names the themes of each statement', async () => {
   await expect(stdout).toMatchFileSnapshot('../../fixtures/documents/overview.md')
 })
 
+test('names that are to be replaced are replaced here too, and stand in the document', async () => {
+  const named = { ...files, 'names.txt': 'Alpha\n' }
+  const reply = { ...REPLY, personas: [{ persona: 1, statements: [said('It is about [NAME_1].', 1)] }] }
+  const argv = ['--redact-names', 'names.txt']
+  const { requests, stdout } = await overviewOf(argv, [reply], named)
+  expect(JSON.stringify(requests)).not.toContain('Alpha')
+  expect(stdout).toContain('It is about Alpha.')
+})
+
 test('it is asked for once, and personal data does not go along', async () => {
   const { files: recorded, requests } = await overviewOf(['-o', 'o.md'], [REPLY])
   expect(requests).toHaveLength(1)

@@ -1,0 +1,18 @@
+import { createRedactor, noRedactor, type Redactor } from '../prompts/redact.js'
+import type { Settings } from '../settings/resolve-settings.js'
+import type { World } from '../world.js'
+
+/** Names that are replaced before sending, one a line. */
+export async function loadNames({ redactNames }: Settings, { files }: World): Promise<string[]> {
+  if (redactNames === undefined) return []
+  const text = new TextDecoder().decode(await files.read(redactNames))
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** What replaces personal data before it is sent, as the user wants it. */
+export async function loadRedactor(settings: Settings, world: World): Promise<Redactor> {
+  return settings.redact ? createRedactor(await loadNames(settings, world)) : noRedactor
+}
