@@ -1,21 +1,11 @@
-/** What a message says: what is wrong and where, then what to do next. */
-export type Sentence = { what: string; next: string }
+import { COMMAND_MESSAGES } from './command-messages.js'
+import { list, meant, quoted, type Sentence } from './sentence.js'
 
-const list = (items: readonly string[]): string => items.map((item) => `\n    - ${item}`).join('')
-const MOST_SHOWN = 12
-
-function quoted(items: readonly string[]): string {
-  const shown = items
-    .slice(0, MOST_SHOWN)
-    .map((item) => `"${item.length > 80 ? `${item.slice(0, 79)}…` : item}"`)
-  const more = items.length > MOST_SHOWN ? ` and ${items.length - MOST_SHOWN} more` : ''
-  return shown.join(', ') + more
-}
-
-const meant = (nearest: string | undefined): string => (nearest ? `Did you mean "${nearest}"? ` : '')
+export type { Sentence }
 
 /** Every sentence a user may read about their own trouble, in one place. */
 export const MESSAGES = {
+  ...COMMAND_MESSAGES,
   usage: (d: { what: string }): Sentence => ({
     what: d.what,
     next: 'Run "sixthemes --help" for commands, options and examples.',
@@ -105,42 +95,6 @@ export const MESSAGES = {
   'prompt-invalid': (d: { file: string; line: number; cause: string }) => ({
     what: `${d.file}, line ${d.line}: ${d.cause}`,
     next: 'Mend the template; "sixthemes prompts show six-themes@3" is a working example.',
-  }),
-  'summary-invalid': (d: { file: string; cause: string }) => ({
-    what: `${d.file}: this cannot be read as a summary (${d.cause})`,
-    next: 'Name a file that "sixthemes summarize -o summary.json" wrote, with this version of sixthemes.',
-  }),
-  'comparison-format': (d: { file: string; format: string }) => ({
-    what: `${d.file}: a comparison cannot be written as ${d.format}`,
-    next: 'Use .md or .json, or say --format md or --format json.',
-  }),
-  'matching-needs-model': (_: object) => ({
-    what: 'Nothing links the two summaries, and no model is named that could be asked which themes are the same',
-    next: 'Name one with --model NAME, or match by wording with --no-model. Summaries that are written with --previous are linked.',
-  }),
-  'check-needs-files': (_: object) => ({
-    what: '--check compares documents with files, and no file is named',
-    next: 'Name them with -o FILE.',
-  }),
-  'overview-format': (d: { file: string; format: string }) => ({
-    what: `${d.file}: an overview cannot be written as ${d.format}`,
-    next: 'Use .md or .json, or say --format md or --format json.',
-  }),
-  'overview-failed': (d: { reason: string }) => ({
-    what: `There is no overview: ${d.reason}`,
-    next: 'Try again, or another model. What was recorded is kept.',
-  }),
-  'matching-failed': (d: { groups: readonly string[] }) => ({
-    what: `Some groups could not be matched, and nothing is written:${list(d.groups)}`,
-    next: 'Try again, or another model, or match by wording with --no-model. What was recorded is kept.',
-  }),
-  'overview-without-themes': (_: object) => ({
-    what: 'There are no themes to give an overview of',
-    next: 'Summarise more notes; groups of one or two notes are listed without themes.',
-  }),
-  'topics-invalid': (d: { file: string; row: number }) => ({
-    what: `${d.file}, row ${d.row}: this is no row and topic`,
-    next: 'Give the columns "row" (a row of the board below its header, from 1) and "topic".',
   }),
   'config-missing': (d: { file: string }) => ({
     what: `${d.file}: there is no such configuration file`,

@@ -169,7 +169,6 @@ export function createProgram({
     .command('prune')
     .description('Remove recordings that summarising these files with these options does not need.')
     .argument('<files...>', 'the exports that the folder of recordings is for')
-    .option('--dry-run', 'say which would be removed, and remove none')
     .action(async (files, _, command) => done(await actions.pruneRecordings(files, givenFlags(command))))
   addOptions(prune, 'prune')
 

@@ -8,7 +8,9 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url))
 /** What each room may import: other rooms ("type " where only their types), and packages. No exceptions. */
 const MAY_IMPORT: Record<string, string[]> = {
   errors: ['error-messages'],
-  'error-messages': [],
+  'error-messages': ['command-messages', 'sentence'],
+  'command-messages': ['sentence'],
+  sentence: [],
   'model-trouble': [],
   options: [],
   'estimate-tokens': ['type model'],

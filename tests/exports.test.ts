@@ -215,6 +215,21 @@ describe('what the user says about a survey', () => {
   })
 })
 
+test('a question with short answers is not lost in silence', () => {
+  const csv = [
+    'Timestamp,Role,What worked?,What did not?',
+    ...['calm rooms', 'good food', 'nice people', 'clear goals', 'more time', 'new tools'].map(
+      (text, row) =>
+        `6/22/2026 0:0${row}:36,${['Coach', 'Lead', 'Chef', 'Nurse', 'Cook', 'Clerk'][row]},${text},bad${row}`,
+    ),
+  ].join('\n')
+  const [source] = readSources([{ file: 'a.csv', bytes: Buffer.from(csv) }], { named: {} })
+  expect(source?.noteColumns.map(({ header }) => header)).toEqual(['What worked?'])
+  expect(source?.warnings).toEqual([
+    'not read, for the answers are short: "Role", "What did not?"; --note reads them',
+  ])
+})
+
 test('several columns that are named for notes are quadrants of their own, in any table', () => {
   const { export: kind, notes } = read('case-and-width.csv', { named: { note: ['1', '2'] } })
   expect(kind).toBe('wide')

@@ -18,10 +18,16 @@ export async function checkDocuments(
       ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(await files.read(path))
       : ''
     if (isThere && committed === text) continue
-    const difference = isThere
-      ? createTwoFilesPatch(path, path, committed, text, 'as it is', 'as it would be', { context: 1 })
-      : 'it is not there'
-    differences.push({ path, difference })
+    differences.push({ path, difference: isThere ? patchOf(path, committed, text) : 'it is not there' })
   }
   return differences
+}
+
+/** Finding the smallest difference takes the square of its lines. */
+const MOST_LINES = 1_000
+
+function patchOf(path: string, committed: string, text: string): string {
+  const options = { context: 1, maxEditLength: MOST_LINES }
+  const patch = createTwoFilesPatch(path, path, committed, text, 'as it is', 'as it would be', options)
+  return patch ?? `it differs in more than ${MOST_LINES} lines`
 }

@@ -22,6 +22,7 @@ import {
   matchByWording,
 } from '../themes/match-themes.js'
 import type { World } from '../world.js'
+import { BASELINE } from './baseline.js'
 import { checkOutputs } from './check-outputs.js'
 import { describeGroup } from './describe-run.js'
 import { loadRedactor } from './load-names.js'
@@ -46,6 +47,7 @@ export async function compare(
     if (format !== 'md' && format !== 'json') throw new UserError('comparison-format', { file: path, format })
   }
   const [before, after] = await Promise.all([loadSummary(beforeFile, world), loadSummary(afterFile, world)])
+  checkOrder(before, after)
   const progress = await world.openProgress(styleFor(settings, world))
   try {
     const { matches, matchedBy } = await matchThemes(before, after, isByWording, settings, world, progress)
@@ -62,6 +64,15 @@ export async function compare(
   } finally {
     progress.stop()
   }
+}
+
+/** Throws UserError `compare-order` for the same summary twice, and for the later before the earlier. */
+function checkOrder(before: LoadedSummary, after: LoadedSummary): void {
+  const { previous } = before.summary
+  const files = { before: before.file, after: after.file }
+  if (before.sha256 === after.sha256) throw new UserError('compare-order', { ...files, cause: 'same' })
+  if (previous && [previous.sha256, ...previous.earlier].includes(after.sha256))
+    throw new UserError('compare-order', { ...files, cause: 'swapped' })
 }
 
 type Matched = { matches: ReadonlyMap<GroupPair, Matches>; matchedBy: MatchedBy }
@@ -112,11 +123,14 @@ async function openMatching(
 ): Promise<(group: MatchableGroup) => Promise<Matches>> {
   const { model, parameters } = settings
   if (model === undefined) throw new UserError('matching-needs-model', {})
+  if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'say which themes match' })
   const prompts = await loadMatching(world)
   const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
   const { ask } = openAsking(recordings, prompts.form, settings, world, progress)
-  const { redact } = await loadRedactor(settings, world)
-  return (group) => matchByAsking(group, { ask, model, parameters, redact, ...prompts })
+  return async (group) => {
+    const { redact } = await loadRedactor(settings, world) // marks are numbered anew for each request
+    return matchByAsking(group, { ask, model, parameters, redact, ...prompts })
+  }
 }
 
 function toMatchable({ before, after }: GroupPair): MatchableGroup {

@@ -8,6 +8,7 @@ import type { Summary } from '../summary/summary.js'
 import { askForOverview, type CitableTheme } from '../themes/ask-overview.js'
 import { isTroubleWithOneRequest } from '../themes/group-tools.js'
 import { nameOfLanguage } from '../themes/plan-group.js'
+import { BASELINE } from './baseline.js'
 import type { OverviewPrompts } from './load-prompts.js'
 import type { Asking } from './open-asking.js'
 
@@ -31,6 +32,7 @@ export async function createOverview(
 ): Promise<AskedOverview> {
   const { model, parameters, language = '' } = settings
   if (model === undefined) throw new UserError('model-missing', {})
+  if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'write an overview' })
   const themes = themesOf(summary)
   if (themes.length === 0) throw new UserError('overview-without-themes', {})
   try {

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js'
+import { UserError, type UserErrorCode } from '../errors.js'
 import type { Usage } from '../model/request.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Progress } from '../progress.js'
@@ -52,7 +52,7 @@ export async function createSummary(
 
   const { ask, made } = openAsking(recordings, prompts.form, settings, world, progress)
   const results = await askGroups(plan, { ask }, settings, progress, (result) =>
-    finished(buildGroup(result, sources)),
+    finished(buildGroup(result, sources, previous?.summary)),
   )
 
   const title = settings.title ?? titleFrom(sources[0]?.file ?? '')
@@ -64,6 +64,7 @@ export async function createSummary(
       sha256: previous.sha256,
       prompt: prompts.continuing,
       earlier: ancestorsOf(previous.summary),
+      summary: previous.summary,
     },
   })
   checkAccount(summary, sources)
@@ -76,11 +77,21 @@ export async function createSummary(
     const overview = await createOverview(summary, parts)
     return { summary: addOverview(summary, overview), results, made }
   } catch (error) {
-    if (!(error instanceof UserError) || error.isBeforeAsking) throw error
-    progress.warn(error.message) // the themes are worth having without it
+    const isOptional = error instanceof UserError && OPTIONAL.includes(error.code)
+    if (!isOptional) throw error
+    progress.warn(error.message)
     return { summary, results, made, lacksOverview: true }
   }
 }
+
+/** Why there may be no overview; the themes, or the list of notes, are worth having without it. */
+const OPTIONAL: readonly UserErrorCode[] = [
+  'overview-failed',
+  'overview-without-themes',
+  'endpoint-unreachable',
+  'endpoint-refused',
+  'endpoint-quota',
+]
 
 /** SHA-256 of the summaries that one went on from, the latest first. */
 function ancestorsOf({ previous }: Summary): string[] {

@@ -23,7 +23,7 @@ export type Estimate = {
 export async function estimateRun(
   plans: readonly GroupPlan[],
   recordings: Recordings,
-  { fresh, model }: Settings,
+  { fresh, model, overview }: Settings,
 ): Promise<Estimate> {
   const asking = model === BASELINE ? [] : plans.filter(isAsking)
   const requests = asking.flatMap(({ parts }) => parts.map(({ request }) => request))
@@ -33,6 +33,7 @@ export async function estimateRun(
     if (!fresh && (await recordings.load(request)).state === 'found') estimate.recorded++
     else estimate.inputTokens += estimateRequest(request)
   }
+  if (overview && asking.length > 0) estimate.requests++ // what it takes in depends on replies
   return { ...estimate, listed: plans.filter((plan) => !isAsking(plan)).length }
 }
 

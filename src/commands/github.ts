@@ -1,5 +1,7 @@
 import { countOf } from '../documents/count-of.js'
 import { describeFinding } from '../documents/describe-finding.js'
+import { escapeMarkdown } from '../documents/escape-markdown.js'
+import { toPlainText } from '../plain-text.js'
 import type { Summary } from '../summary/summary.js'
 import type { World } from '../world.js'
 import { describeGroup } from './describe-run.js'
@@ -38,13 +40,12 @@ function escapeData(text: string): string {
 
 /** A table of the groups and their themes, for the summary of a step. */
 export function renderStepSummary({ title, groups }: Summary): string {
-  const escapeCell = (text: string): string => text.replace(/[|<>\\`]/g, (mark) => `\\${mark}`)
   const rows = groups.map((group) => {
     const themes = group.themes.map((theme) => theme.title).join('; ') || group.status
-    return `| ${escapeCell(describeGroup(group))} | ${escapeCell(themes)} | ${countOf(group.checks?.findings.length ?? 0, 'finding')} |`
+    return `| ${escapeMarkdown(describeGroup(group))} | ${escapeMarkdown(themes)} | ${countOf(group.checks?.findings.length ?? 0, 'finding')} |`
   })
   return [
-    `## ${escapeCell(title)}`,
+    `## ${escapeMarkdown(title)}`,
     '',
     '| group | themes | checks |',
     '| --- | --- | --- |',
@@ -55,7 +56,7 @@ export function renderStepSummary({ title, groups }: Summary): string {
 
 /** Writes annotations to standard error, which the runner reads as well, and the table to the step's summary. */
 export async function reportToGithub(summary: Summary, { stderr, files, environment }: World): Promise<void> {
-  for (const line of annotate(summary)) stderr.write(`${line}\n`)
+  for (const line of annotate(summary)) stderr.write(toPlainText(`${line}\n`))
   const { GITHUB_STEP_SUMMARY: path } = environment
   if (path) await files.append(path, renderStepSummary(summary))
 }

@@ -19,7 +19,9 @@ export async function init(file: string, { config, ...flags }: Flags, world: Wor
   const [source] = sources
   if (!source) throw new Error('one file gives one source')
   await world.files.write(target, renderConfig(source, grouping, settings))
-  world.stderr.write(`Wrote ${target}; "sixthemes summarize ${file} --config ${target}" uses it.\n`)
+  world.stderr.write(
+    `Wrote ${target}; "sixthemes summarize ${file} --config ${target}" uses it; name a model with -m, or look first with -m baseline.\n`,
+  )
   return exitCode.done
 }
 

@@ -1,15 +1,13 @@
 import { countOf } from '../documents/count-of.js'
-import { type ExitCode, exitCode } from '../errors.js'
+import { type ExitCode, exitCode, UserError } from '../errors.js'
 import { createRecordings, type Listed } from '../model/recordings.js'
-import { keyOf } from '../model/request.js'
 import { toPlainText } from '../plain-text.js'
 import { quiet } from '../progress.js'
 import type { Flags, Settings } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
-import { askGroups } from './ask-groups.js'
+import { BASELINE } from './baseline.js'
+import { createSummary } from './create-summary.js'
 import { loadSettings } from './load-settings.js'
-import { openAsking } from './open-asking.js'
-import { planRun } from './plan-run.js'
 
 /** `sixthemes recordings list`: what each recording is for. */
 export async function listRecordings(flags: Flags, world: World): Promise<ExitCode> {
@@ -26,36 +24,51 @@ export async function listRecordings(flags: Flags, world: World): Promise<ExitCo
 
 /**
  * `sixthemes recordings prune`: removes the recordings that summarising these files does not need. It replays the run, so
- * a recording that is missing is told of, and nothing is removed.
+ * a recording that is missing is told of, and nothing is removed. What other commands recorded stays.
  */
 export async function pruneRecordings(
   files: readonly string[],
-  { dryRun, ...flags }: Flags,
+  flags: Flags,
   world: World,
 ): Promise<ExitCode> {
   const { settings } = await loadSettings({ ...flags, replay: true }, world)
-  const used = new Set<string>()
-  const plan = await planRun(files, settings, world)
-  const { recordings } = plan
-  const watched = {
-    ...recordings,
-    load: (request: Parameters<typeof recordings.load>[0]) => {
-      used.add(keyOf(request))
-      return recordings.load(request)
-    },
-  }
-  const asking = openAsking(watched, plan.prompts.form, settings, world, quiet)
-  await askGroups(plan, asking, settings, quiet)
-  const unneeded = (await recordings.list()).filter(({ key }) => !used.has(key))
-  for (const { file } of unneeded) if (dryRun !== true) await recordings.remove(file)
-  const kept = (await recordings.list()).length - (dryRun === true ? unneeded.length : 0)
-  const verb = dryRun === true ? 'would be removed' : 'removed'
+  const { dryRun, model } = settings
+  if (settings.recordings === undefined) throw new UserError('prune-needs-folder', {})
+  if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'say which recordings are needed' })
+  const read = new Set<string>()
+  await createSummary(files, settings, watchReading(world, read), quiet)
+  const recordings = openFolder(settings, world)
+  const listed = await recordings.list()
+  const unneeded = listed.filter((one) => !read.has(one.file) && !isOfAnotherCommand(one))
+  for (const { file } of unneeded) if (!dryRun) await recordings.remove(file)
+  const verb = dryRun ? 'would be removed' : 'removed'
+  const kept = listed.length - unneeded.length
   const lines = [
-    ...unneeded.map((listed) => `${verb}: ${describe(listed)}`),
-    `${countOf(unneeded.length, 'recording')} ${verb}, ${kept} needed, in ${recordings.folder}`,
+    ...unneeded.map((one) => `${verb}: ${describe(one)}`),
+    `${countOf(unneeded.length, 'recording')} ${verb}, ${kept} ${dryRun ? 'would stay' : 'left'}, in ${recordings.folder}`,
   ]
   world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
   return exitCode.done
+}
+
+/** The same world, which notes the names of the recordings that are read. */
+function watchReading(world: World, read: Set<string>): World {
+  const folder: World['files']['folder'] = (path) => {
+    const real = world.files.folder(path)
+    return {
+      ...real,
+      read: (name) => {
+        read.add(name)
+        return real.read(name)
+      },
+    }
+  }
+  return { ...world, files: { ...world.files, folder } }
+}
+
+/** An overview and matches are asked for beside summaries, by commands of their own. */
+function isOfAnotherCommand(listed: Listed): boolean {
+  return listed.state === 'whole' && /^(?:overview|match-themes)@/.test(listed.purpose.prompt)
 }
 
 function openFolder({ recordings }: Settings, { files, cacheFolder }: World) {

@@ -1,3 +1,4 @@
+import { describeFinding } from '../documents/describe-finding.js'
 import { renderJson } from '../documents/json.js'
 import { renderMarkdown } from '../documents/markdown.js'
 import { renderGroupLine, renderNdjson } from '../documents/ndjson.js'
@@ -9,7 +10,7 @@ import { isShortfall } from '../themes/finding.js'
 import type { World } from '../world.js'
 import { checkOutputs, STANDARD_OUTPUT, type Target } from './check-outputs.js'
 import { createSummary, type Run } from './create-summary.js'
-import { describeRun } from './describe-run.js'
+import { describeGroup, describeRun } from './describe-run.js'
 import { describeEstimate, estimateRun } from './estimate-run.js'
 import { command, reportToGithub } from './github.js'
 import { loadSettings } from './load-settings.js'
@@ -39,8 +40,12 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
         .filter((target) => !isStreamed(target))
         .map(async (target) => ({ target, text: await render(run.summary, target, settings) })),
     )
-    if (settings.check) return await compareWithFiles(documents, settings, world)
-    for (const { target, text } of documents) await writeDocument(target.path, text, world)
+    if (settings.check) {
+      if (await differFromFiles(documents, settings, world)) return exitCode.difference
+    } else {
+      for (const { target, text } of documents) await writeDocument(target.path, text, world)
+    }
+    for (const line of shortfallsOf(run, settings)) progress.warn(line)
     progress.say(describeRun(run, settings.prices, world.clock.now() - begun))
     return fallsShort(run, settings) ? exitCode.shortfall : exitCode.done
   } finally {
@@ -48,12 +53,24 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
   }
 }
 
+/** What makes the exit code 3, a line each; failed groups were told of as they failed. */
+function shortfallsOf({ summary: { groups } }: Run, { strict, minCoverage }: Settings): string[] {
+  return groups.flatMap((group) =>
+    (group.checks?.findings ?? [])
+      .filter(
+        (finding) =>
+          (strict && isShortfall(finding)) || (minCoverage !== undefined && finding.check === 'coverage'),
+      )
+      .map((finding) => `falls short: ${describeGroup(group)}: ${describeFinding(finding)}`),
+  )
+}
+
 /** `--check`: says how documents differ from the files there are, and leaves these as they are. */
-async function compareWithFiles(
+async function differFromFiles(
   documents: readonly { target: Target; text: string }[],
   { github }: Settings,
   world: World,
-): Promise<ExitCode> {
+): Promise<boolean> {
   const { checkDocuments } = await import('./check-documents.js')
   const differences = await checkDocuments(documents, world)
   for (const { path, difference } of differences) {
@@ -63,18 +80,14 @@ async function compareWithFiles(
     if (github)
       world.stderr.write(`${command('error', 'this document is not what a run writes now', path)}\n`)
   }
-  return differences.length > 0 ? exitCode.difference : exitCode.done
+  return differences.length > 0
 }
 
-/** Whether a group failed, or what was found is more than the user puts up with. */
-function fallsShort({ summary: { groups }, lacksOverview }: Run, { strict, minCoverage }: Settings): boolean {
-  const findings = groups.flatMap(({ checks }) => checks?.findings ?? [])
-  return (
-    lacksOverview === true ||
-    groups.some(({ status }) => status === 'failed') ||
-    (minCoverage !== undefined && findings.some(({ check }) => check === 'coverage')) ||
-    (strict && findings.some(isShortfall))
-  )
+/** Whether a group failed, there is no overview, or what was found is more than the user puts up with. */
+function fallsShort(run: Run, settings: Settings): boolean {
+  const { summary, lacksOverview = false } = run
+  const hasFailed = summary.groups.some(({ status }) => status === 'failed')
+  return hasFailed || lacksOverview || shortfallsOf(run, settings).length > 0
 }
 
 /** What the run would take, on standard output. */

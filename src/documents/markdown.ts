@@ -104,7 +104,9 @@ function renderChecks(group: SummaryGroup): string {
     ...(omitted + repeated > 0
       ? [`${countOf(omitted + repeated, 'note')} left out or given twice and asked about again`]
       : []),
-    ...(unsettled > 0 ? [`${countOf(unsettled, 'note')} of these could not be settled`] : []),
+    ...(unsettled > 0
+      ? [`${countOf(unsettled, 'note')} stayed without an answer when asked about again`]
+      : []),
     ...(misquoted > 0
       ? [`${countOf(misquoted, 'quotation')} in no note, and no longer in quotation marks`]
       : []),
@@ -114,10 +116,21 @@ function renderChecks(group: SummaryGroup): string {
   return `*${findings.join('; ')}.*`
 }
 
-/** Findings but for those that the counts before them say already. */
+/** Findings but for those that the counts before them say already; single notes in one sentence. */
 function findingsOf({ checks }: SummaryGroup): string[] {
-  const said = ['quotation', 'coverage']
-  return (checks?.findings ?? []).filter(({ check }) => !said.includes(check)).map(describeFinding)
+  const findings = checks?.findings ?? []
+  const said = ['quotation', 'coverage', 'single-note']
+  const single = findings.filter(({ check }) => check === 'single-note').map(({ theme = 0 }) => theme)
+  return [
+    ...findings.filter(({ check }) => !said.includes(check)).map(describeFinding),
+    ...(single.length === 0
+      ? []
+      : [
+          single.length === 1
+            ? `theme ${single.join()} rests on a single note`
+            : `themes ${single.join(', ')} rest on a single note each`,
+        ]),
+  ]
 }
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */

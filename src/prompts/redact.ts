@@ -4,6 +4,8 @@ export type Redactor = {
   redact(text: string): string
   /** Puts back what the marks stand for, in text that came from a model. */
   restore(text: string): string
+  /** As `redact`, for text that was restored: what is known is replaced wherever it stands, also inside a word. */
+  redactRestored(text: string): string
 }
 
 type Rule = {
@@ -83,11 +85,21 @@ export function createRedactor(names: readonly string[] = []): Redactor {
     return text.replace(/\[[A-Z]+_\d+\]/g, (mark) => values.get(mark) ?? mark)
   }
 
-  return { redact, restore }
+  const redactRestored = (text: string): string => {
+    const longestFirst = [...marks].sort(([a], [b]) => b.length - a.length)
+    const known = longestFirst.reduce((left, [value, mark]) => left.replaceAll(value, mark), text)
+    return redact(known)
+  }
+
+  return { redact, restore, redactRestored }
 }
 
 /** A redactor that changes nothing, for users who chose to send notes as they are. */
-export const noRedactor: Redactor = { redact: (text) => text, restore: (text) => text }
+export const noRedactor: Redactor = {
+  redact: (text) => text,
+  restore: (text) => text,
+  redactRestored: (text) => text,
+}
 
 const DRESSED = /[\u00A0\u2007\u202F\u2010-\u2015\uFF01-\uFF5E\u3000]/g
 
@@ -109,13 +121,13 @@ function longestPart(found: string, holds: (value: string) => boolean): string {
   return ''
 }
 
-/** Whole words where a script has words; in others ("田中さん") wherever the name stands. The longest first. */
+/** Whole words where a script has words, also with the s of a genitive or plural ("Annas"); in others ("田中さん") wherever the name stands. The longest first. */
 function ruleForNames(names: readonly string[]): Rule {
   const patterns = [...names]
     .sort((a, b) => b.length - a.length)
     .map((name) => {
       const literal = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+')
-      return WITHOUT_SPACES.test(name) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
+      return WITHOUT_SPACES.test(name) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?=s?(?![\\p{L}\\p{N}]))`
     })
   return { kind: 'NAME', pattern: new RegExp(patterns.join('|'), 'giu') }
 }

@@ -8,6 +8,7 @@ import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
+import { themesOfGroup } from './themes-of-group.js'
 
 export type SummaryParts = {
   title: string
@@ -17,7 +18,9 @@ export type SummaryParts = {
   model: string
   map?: string | undefined
   /** The summary of last time, and the prompt that went on from it. */
-  previous?: { title: string; sha256: string; prompt: Prompt; earlier: string[] } | undefined
+  previous?:
+    | { title: string; sha256: string; prompt: Prompt; earlier: string[]; summary: Summary }
+    | undefined
   results: readonly GroupResult[]
 }
 
@@ -36,7 +39,7 @@ export function buildSummary({
     schema: 'sixthemes/summary@1',
     title,
     sources: sources.map(({ file, sha256, export: kind, rows, notes, dropped, warnings }) => ({
-      file,
+      file: shownName(file),
       sha256,
       export: kind,
       rows,
@@ -46,9 +49,9 @@ export function buildSummary({
     })),
     ...(prompt ? { prompt: identify(prompt) } : { notice: WITHOUT_MODEL }),
     model,
-    ...(previous && { previous: { ...previous, prompt: identify(previous.prompt) } }),
+    ...(previous && { previous: toPrevious(previous) }),
     ...(map !== undefined && { map }),
-    groups: results.map((result) => toGroup(result, toNote)),
+    groups: results.map((result) => toGroup(result, toNote, previous?.summary)),
     usage: sumUsage(results),
   }
 }
@@ -57,16 +60,32 @@ export function buildSummary({
 const WITHOUT_MODEL =
   'No language model was used. Notes are grouped by the wording they share, and titles are words of the notes: a first look, no summary.'
 
+/** A path as it was given; of an absolute one the name alone, for the folders of a machine are nobody else's business. */
+function shownName(file: string): string {
+  return /^(?:[A-Za-z]:)?[\\/]/.test(file) ? file.replace(/^.*[\\/]/, '') : file
+}
+
+const toPrevious = ({ title, sha256, prompt, earlier }: NonNullable<SummaryParts['previous']>) => ({
+  title,
+  sha256,
+  prompt: identify(prompt),
+  earlier,
+})
+
 const identify = ({ id, version, sha256 }: Prompt) => ({ id, version, sha256 })
 
 type NoteBuilder = (distinct: DistinctNote) => SummaryNote
 
 /** One group as it stands in the summary, before the others are known. */
-export function buildGroup(result: GroupResult, sources: readonly Source[]): SummaryGroup {
-  return toGroup(result, noteBuilder(sources))
+export function buildGroup(
+  result: GroupResult,
+  sources: readonly Source[],
+  previous?: Summary,
+): SummaryGroup {
+  return toGroup(result, noteBuilder(sources), previous)
 }
 
-function toGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
+function toGroup(result: GroupResult, toNote: NoteBuilder, previous?: Summary): SummaryGroup {
   const { group, status, themes, unplaced } = result
   const all = group.notes.length
   return {
@@ -76,7 +95,7 @@ function toGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
     ...(group.question !== undefined && { question: group.question }),
     status,
     ...(result.status === 'failed' && { reason: result.reason }),
-    themes: withIds(themes, group).map((theme) => buildTheme(theme, all, toNote)),
+    themes: withIds(themes, group, previous).map((theme) => buildTheme(theme, all, toNote)),
     unplaced: inFileOrder(unplaced).map(toNote),
     ...(result.status === 'complete' && {
       checks: {
@@ -91,9 +110,10 @@ function toGroup(result: GroupResult, toNote: NoteBuilder): SummaryGroup {
 
 type ThemeWithId = Theme & { id: string }
 
-/** A theme that goes on keeps its id; a new one gets one from its group and title. */
-function withIds(themes: readonly Theme[], { persona, quadrant }: Group): ThemeWithId[] {
-  const taken = new Set(themes.flatMap(({ continues }) => continues ?? []))
+/** A theme that goes on keeps its id; a new one gets one from its group and title that none of last time has. */
+function withIds(themes: readonly Theme[], group: Group, previous?: Summary): ThemeWithId[] {
+  const { persona, quadrant } = group
+  const taken = new Set(previous ? themesOfGroup(previous, group).map(({ id }) => id) : [])
   return themes.map((theme) => {
     if (theme.continues !== undefined) return { ...theme, id: theme.continues }
     const base = createHash('sha256').update([persona, quadrant, theme.title].join('\n')).digest('hex')

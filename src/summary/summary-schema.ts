@@ -45,7 +45,9 @@ const checks = z.strictObject({
   omitted: count.describe('Notes that the reply left out; they were asked about again'),
   repeated: count.describe('Notes that the reply gave more than once; they were asked about again'),
   unknown: count.describe('Ids in the reply that no note has; they were ignored'),
-  unsettled: count.describe('Omitted or repeated notes that stayed without an answer; they are unplaced'),
+  unsettled: count.describe(
+    'Notes that were asked about again and stayed without an answer; they are unplaced',
+  ),
   misquoted: count.describe('Quotations that no note of their theme holds; they lost their quotation marks'),
   grounding: share.describe(
     'Share of the content words of titles and summaries that occur in the notes of their theme, over all themes',

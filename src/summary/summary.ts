@@ -120,7 +120,7 @@ export type SummaryChecks = {
   repeated: number
   /** Ids in the reply that no note has; they were ignored. */
   unknown: number
-  /** Omitted or repeated notes that stayed without an answer; they are unplaced. */
+  /** Notes that were asked about again and stayed without an answer; they are unplaced. */
   unsettled: number
   /** Quotations that no note of their theme holds; they were taken out of their quotation marks. */
   misquoted: number

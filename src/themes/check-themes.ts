@@ -96,13 +96,15 @@ function findSimilarTitles(themes: readonly Theme[], { similarTitles }: Threshol
   )
 }
 
-/** Share of the content words of title and summary that occur in the theme's notes; 1 where there are none. */
+/** Share of the content words of title and summary that occur in the theme's notes; 1 where there are none to compare. */
 function groundingOf({ title, summary, notes }: Theme): number {
   const said = contentWords(`${title}. ${summary}`)
   const written = new Set(
     notes.flatMap((distinct) => distinct.notes.flatMap(({ text }) => contentWords(text))),
   )
-  return said.length === 0 ? 1 : said.filter((word) => written.has(word)).length / said.length
+  return said.length === 0 || written.size === 0
+    ? 1
+    : said.filter((word) => written.has(word)).length / said.length
 }
 
 /** What only the notes themselves could mend: words from elsewhere, themes of one note, too many notes in no theme. */
@@ -117,7 +119,9 @@ function findInEvidence(themes: readonly Theme[], all: number, thresholds: Thres
         ...(countNotes(theme.notes) === 1 ? [{ check: 'single-note', theme: index + 1 } as const] : []),
       ]
     }),
-    ...(coverage < thresholds.coverage ? [{ check: 'coverage', share: round(coverage) } as const] : []),
+    ...(coverage < thresholds.coverage
+      ? [{ check: 'coverage', share: Math.floor(coverage * 100) / 100 } as const]
+      : []),
   ]
 }
 

@@ -27,7 +27,10 @@ const FUNCTION_WORDS = new Set(
 
 const STEM = 5
 const ENDING = /(?<=.{4})(?:ing|ed|es|en|er|e|s|n)$/u
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+
+/** Made when it is first needed: it takes longer to make than most texts to read. */
+let segmenter: Intl.Segmenter | undefined
 
 /**
  * Text → the stems of the words that say what it is about: words of at least four letters that are no function words,
@@ -35,14 +38,21 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
  * those that Unicode's segmentation finds (Intl.Segmenter), of at least two characters and not of hiragana alone.
  */
 export function contentWords(text: string): string[] {
-  const words = [...segmenter.segment(fold(text))].filter(({ isWordLike }) => isWordLike)
-  return words.flatMap(({ segment: word }) => {
-    if (WITHOUT_SPACES.test(word)) return [...word].length >= 2 && !KANA_ALONE.test(word) ? [word] : []
-    const letters = word.replace(/['’].*$/, '')
-    return [...letters].length >= 4 && !FUNCTION_WORDS.has(letters) ? [stemOf(letters)] : []
-  })
+  const folded = fold(text)
+  if (WITHOUT_SPACES.test(folded)) return segments(folded).flatMap(stemsOf)
+  return (folded.match(WORD) ?? []).flatMap(stemsOf)
+}
+
+function segments(text: string): string[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
+  return [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
+}
+
+function stemsOf(word: string): string[] {
+  if (WITHOUT_SPACES.test(word)) return [...word].length >= 2 && !KANA_ALONE.test(word) ? [word] : []
+  return word.length >= 4 && !FUNCTION_WORDS.has(word) ? [stemOf(word)] : []
 }
 
 function stemOf(word: string): string {
-  return [...word.replace(ENDING, '')].slice(0, STEM).join('')
+  return word.replace(ENDING, '').slice(0, STEM)
 }

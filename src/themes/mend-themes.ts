@@ -6,8 +6,8 @@ import type { GroupPlan } from './plan-group.js'
 import { type MendedTheme, readMended } from './read-mended.js'
 import { mendedReply } from './reply-form.js'
 
-/** Most notes of one theme that are sent again with its title and summary. */
-const MOST_NOTES = 150
+/** At least so many notes of a theme are sent again with its title and summary, however many themes there are. */
+const FEWEST_NOTES = 10
 
 /**
  * Asks once for another title and summary of the themes in which a check found something, the finding named. What comes
@@ -46,6 +46,8 @@ async function askToMend(
   const { group, redactor, language } = plan
   const [first] = plan.parts
   if (!first) throw new Error('a group that was not asked about has nothing to mend')
+  const flagged = new Set(findings.map(({ theme }) => theme)).size
+  const most = Math.max(FEWEST_NOTES, Math.floor(plan.limits.notes / flagged))
   const toMend = themes.flatMap(({ title, summary, notes }, index) => {
     const problems = findings.filter(({ theme }) => theme === index + 1).map(wordForModel)
     return problems.length === 0
@@ -53,10 +55,10 @@ async function askToMend(
       : [
           {
             theme: index + 1,
-            title: redactor.redact(title),
-            summary: redactor.redact(summary),
-            problems: problems.map(redactor.redact),
-            notes: notes.slice(0, MOST_NOTES).map(({ sent }) => redactor.redact(sent)),
+            title: redactor.redactRestored(title),
+            summary: redactor.redactRestored(summary),
+            problems: problems.map(redactor.redactRestored),
+            notes: notes.slice(0, most).map(({ sent }) => redactor.redact(sent)),
           },
         ]
   })

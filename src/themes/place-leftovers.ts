@@ -13,17 +13,15 @@ export type Placed = {
   exchanges: readonly Exchange[]
 }
 
-/** Most notes that one request places. */
-const MOST_AT_ONCE = 150
-
 /**
  * Asks once where the left-over notes belong. One that even this does not settle is unplaced, so that
  * nothing is guessed and nothing lost.
  */
 export async function placeLeftovers(found: Found, plan: GroupPlan, tools: GroupTools): Promise<Placed> {
   const { leftovers, tally } = found
-  const batches = Array.from({ length: Math.ceil(leftovers.length / MOST_AT_ONCE) }, (_, index) =>
-    leftovers.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
+  const most = plan.limits.notes
+  const batches = Array.from({ length: Math.ceil(leftovers.length / most) }, (_, index) =>
+    leftovers.slice(index * most, (index + 1) * most),
   )
   const answers = await Promise.all(
     batches.map((batch) => askForPlacements(found.themes, batch, plan, tools)),

@@ -47,6 +47,8 @@ export type GroupPlan = {
   language: string
   /** Themes of last time that this group may go on from; note numbers of replies count from 1. */
   previous: readonly PreviousTheme[]
+  /** How much one request may hold. */
+  limits: PartLimits
   /** None for a group that is listed without asking, several for a large one. */
   parts: readonly PartPlan[]
 }
@@ -77,13 +79,14 @@ export function planGroup(
   const redactor = redact ? createRedactor(names) : noRedactor
   const language = nameOfLanguage(wanted)
   const themeCount = themeCountFor(distinct.length, themes)
-  const plan = { group, distinct, themeCount, redactor, language, previous }
+  const limits = settings.limits ?? USUAL_LIMITS
+  const plan = { group, distinct, themeCount, redactor, language, previous, limits }
   if (distinct.length < FEWEST_TO_ASK) return { ...plan, parts: [] }
 
   const texts = new Map(distinct.map((note) => [note, redactor.redact(note.sent)]))
   const numberOf = new Map(distinct.map((note, index) => [note, index + 1]))
   const textOf = (note: DistinctNote): string => texts.get(note) ?? ''
-  const split = splitNotes(distinct, settings.limits ?? USUAL_LIMITS, (note) => estimateRoughly(textOf(note)))
+  const split = splitNotes(distinct, limits, (note) => estimateRoughly(textOf(note)))
   const wantedOfPart = split.length === 1 ? themes : Math.ceil(themes * MORE_IN_PARTS)
 
   const parts = split.map((part): PartPlan => {
@@ -124,9 +127,9 @@ export const USUAL_LIMITS: PartLimits = { notes: 150, tokens: 8_000 }
 /** In a part more themes are looked for than wanted, so that what is small in one part and large in all is not lost. */
 const MORE_IN_PARTS = 1.5
 
-/** A group with fewer distinct notes than themes gets half as many themes as notes, so that a theme is more than a note. */
+/** At most half as many themes as distinct notes, so that a theme is more than a note. */
 function themeCountFor(notes: number, themes: number): number {
-  return notes >= themes ? themes : Math.ceil(notes / 2)
+  return Math.min(themes, Math.ceil(notes / 2))
 }
 
 /** "de" → "German"; a name stays as it is. */

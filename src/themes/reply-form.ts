@@ -50,7 +50,6 @@ const overviewForm = z.strictObject({
 export type OverviewReply = z.infer<typeof overviewForm>
 export type ThemesReply = z.infer<typeof themesForm>
 export type ContinuedReply = z.infer<typeof continuedForm>
-export type PlacementsReply = z.infer<typeof placementsForm>
 
 export const themesReply = { name: 'themes', schema: toWireSchema(themesForm) }
 export const continuedReply = { name: 'continued', schema: toWireSchema(continuedForm) }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { fold } from '../notes/fold.js'
 import type { DistinctNote } from './distinct-notes.js'
 
@@ -20,26 +20,27 @@ export function splitNotes(
   limits: PartLimits,
   tokensOf: (note: DistinctNote) => number,
 ): (readonly DistinctNote[])[] {
-  const bits = new Map<DistinctNote, number>()
-  const bitsOf = (note: DistinctNote): number => {
-    const known = bits.get(note) ?? hash(note.sent)
-    bits.set(note, known)
-    return known
-  }
-  const fits = (part: readonly DistinctNote[]): boolean =>
-    part.length <= limits.notes && part.reduce((sum, note) => sum + tokensOf(note), 0) <= limits.tokens
+  const entries = distinct.map((note): Entry => ({ note, tokens: tokensOf(note), bits: undefined }))
+  const fits = (part: readonly Entry[]): boolean =>
+    part.length <= limits.notes && part.reduce((sum, { tokens }) => sum + tokens, 0) <= limits.tokens
 
-  const split = (part: readonly DistinctNote[], bit: number): (readonly DistinctNote[])[] => {
+  const split = (part: readonly Entry[], bit: number): (readonly Entry[])[] => {
     if (part.length < 2 || bit === BITS || fits(part)) return [part]
-    const isOne = (note: DistinctNote): boolean => ((bitsOf(note) >>> bit) & 1) === 1
-    const halves = [part.filter((note) => !isOne(note)), part.filter(isOne)]
+    const halves: [Entry[], Entry[]] = [[], []]
+    for (const entry of part) {
+      entry.bits ??= bitsOf(entry.note.sent)
+      halves[((entry.bits >>> bit) & 1) as 0 | 1].push(entry)
+    }
     return halves.filter((half) => half.length > 0).flatMap((half) => split(half, bit + 1))
   }
-  return split(distinct, 0)
+  return split(entries, 0).map((part) => part.map(({ note }) => note))
 }
+
+/** A note, with what is needed of it again and again; its hash only where there is something to split. */
+type Entry = { note: DistinctNote; tokens: number; bits: number | undefined }
 
 const BITS = 32
 
-function hash(text: string): number {
-  return createHash('sha256').update(fold(text)).digest().readUInt32LE()
+function bitsOf(text: string): number {
+  return hash('sha256', fold(text), 'buffer').readUInt32LE()
 }

@@ -52,6 +52,28 @@ describe('--check', () => {
     expect(stderr).toContain('b.json is not what a run writes now:\nit is not there')
   })
 
+  test('is as strict as it is asked to be where nothing differs', async () => {
+    const poor = { themes: [{ title: 'Slow', summary: 'Slow, 7 times.', notes: [1, 2, 3] }], unplaced: [] }
+    const first = await written({ replies: [poor] })
+    const argv = [...ask, ...outputs, '--check', '--replay']
+    expect((await runProgram(argv, { files: first.files })).exitCode).toBe(0)
+    const strict = await runProgram([...argv, '--strict'], { files: first.files })
+    expect(strict.exitCode).toBe(3)
+    expect(strict.stderr).toContain(
+      'falls short: Coach / Pains: theme 1 names “7”, a number that is in no note of it',
+    )
+  })
+
+  test('gives up on the smallest difference of large documents', async () => {
+    const first = await written()
+    const other = { ...first.files, 'a.md': Array.from({ length: 5_000 }, (_, line) => `${line}\n`).join('') }
+    const { exitCode, stderr } = await runProgram([...ask, ...outputs, '--check', '--replay'], {
+      files: other,
+    })
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('it differs in more than 1000 lines')
+  })
+
   test('needs files', async () => {
     const { exitCode, stderr } = await runProgram([...ask, '--check'], { files })
     expect(exitCode).toBe(2)
@@ -79,7 +101,7 @@ describe('--github', () => {
     expect(stderr).toContain(
       '::warning::Coach / Pains: theme 1 names “50”, a number that is in no note of it\n',
     )
-    expect(stderr).toContain('::warning::Coach / Pains: 67 %25 of the notes are in themes\n')
+    expect(stderr).toContain('::warning::Coach / Pains: 66 %25 of the notes are in themes\n')
     expect(stdout).not.toContain('::')
     expect(left['step.md']).toBe(
       'before\n## Board\n\n| group | themes | checks |\n| --- | --- | --- |\n| Coach / Pains | Slow: 50% | 3 findings |\n',
@@ -107,6 +129,16 @@ describe('--github', () => {
       replies: [dealOut],
     })
     expect(stderr).toContain('::error file=a.md::this document is not what a run writes now\n')
+  })
+
+  test('nothing in a name does anything in the summary of a step', async () => {
+    const hostile = BOARD.replaceAll('Coach', '![p](https://example.org/x.png) @octocat')
+    const { files: left } = await runProgram([...ask, '--github', '-q'], {
+      files: { 'board.csv': hostile },
+      replies: [dealOut],
+      environment,
+    })
+    expect(left['step.md']).not.toMatch(/[^\\]\[p\]|@octocat/)
   })
 
   test('is off unless it is asked for', async () => {
@@ -141,17 +173,54 @@ describe('recordings', () => {
     const prune = ['recordings', 'prune', 'board.csv', '-m', 'small', '--recordings', 'r']
 
     const dry = await runProgram([...prune, '--dry-run'], { files: damaged })
-    expect(dry.stdout).toContain('2 recordings would be removed, 1 needed, in r\n')
+    expect(dry.stdout).toContain('2 recordings would be removed, 1 would stay, in r\n')
     expect(dry.files).toEqual(damaged)
 
     const { stdout, files: left } = await runProgram(prune, { files: damaged })
     expect(stdout).toMatch(
-      /^removed: damaged \(000000000000\)\nremoved: Coach \/ Pains.*\n2 recordings removed, 1 needed, in r\n$/,
+      /^removed: damaged \(000000000000\)\nremoved: Coach \/ Pains.*\n2 recordings removed, 1 left, in r\n$/,
     )
     expect(Object.keys(left).filter((file) => file.startsWith('r/'))).toHaveLength(2)
     expect(left['r/notes.txt']).toBe('mine')
     const replay = await runProgram([...ask, '--replay', '-o', 'a.md'], { files: left })
     expect(replay.exitCode).toBe(0)
+  })
+
+  test('prune knows of an overview that is wanted, and leaves what other commands recorded', async () => {
+    const overview = {
+      personas: [{ persona: 1, statements: [{ text: 'Slow.', themes: [1] }] }],
+      quadrants: [],
+    }
+    const run = await runProgram([...ask, '--overview', '-o', 'a.json'], {
+      files,
+      replies: [dealOut, overview],
+    })
+    for (const flags of [[], ['--overview']]) {
+      const argv = ['recordings', 'prune', 'board.csv', '-m', 'small', '--recordings', 'r', ...flags]
+      const { stdout } = await runProgram(argv, { files: run.files })
+      expect(stdout).toBe('0 recordings removed, 2 left, in r\n')
+    }
+  })
+
+  test.each([
+    ['no folder', ['-m', 'small'], 'Name the folder to be pruned'],
+    [
+      'the baseline',
+      ['-m', 'baseline', '--recordings', 'r'],
+      '--model baseline cannot say which recordings are needed',
+    ],
+  ])('prune with %s removes nothing', async (_, flags, says) => {
+    const { files: recorded } = await record()
+    const {
+      exitCode,
+      stderr,
+      files: left,
+    } = await runProgram(['recordings', 'prune', 'board.csv', ...flags], {
+      files: recorded,
+    })
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(says)
+    expect(left).toEqual(recorded)
   })
 
   test('prune removes nothing where a recording is missing', async () => {

@@ -160,6 +160,34 @@ test('or by their wording, without a model', async () => {
   ])
 })
 
+test.each([
+  [
+    'the later summary first',
+    'linked.json',
+    'spring.json',
+    'linked.json went on from spring.json, so it is the later one',
+  ],
+  [
+    'the same summary twice',
+    'spring.json',
+    'spring.json',
+    'spring.json and spring.json are the same summary',
+  ],
+])('%s is an error', async (_, before, after, says) => {
+  const { exitCode, stderr } = await runProgram(['compare', before, after], { files })
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain(says)
+})
+
+test('the baseline is not asked', async () => {
+  const { stderr, requests } = await runProgram(
+    ['compare', 'spring.json', 'unlinked.json', '-m', 'baseline'],
+    { files },
+  )
+  expect(stderr).toContain('--model baseline cannot say which themes match')
+  expect(requests).toEqual([])
+})
+
 test('the document says what changed, and how that was found', async () => {
   const { stdout } = await runProgram(['compare', 'spring.json', 'linked.json', '-q'], { files })
   await expect(stdout).toMatchFileSnapshot('../../fixtures/documents/comparison.md')

@@ -127,9 +127,9 @@ test('the table is Markdown that can be read in a terminal', async () => {
   const { stdout } = await runProgram(evaluate, setup())
   expect(stdout).toBe(
     [
-      '| board | by                  | notes | in themes | lost | quotations | findings | requests | tokens in |   out | purity |   P1 |  NMI |  ARI |',
-      '| ----- | ------------------- | ----: | --------: | ---: | ---------: | -------: | -------: | --------: | ----: | -----: | ---: | ---: | ---: |',
-      '| a     | small, six-themes@3 |     6 |     100 % |    0 |     0 of 0 |        0 |        1 |    16,667 | 3,333 |   1.00 | 1.00 | 1.00 | 1.00 |',
+      '| board | by                  | notes | in themes | lost | quotations | findings | requests | in / 1,000 | out / 1,000 | purity |   P1 |  NMI |  ARI |',
+      '| ----- | ------------------- | ----: | --------: | ---: | ---------: | -------: | -------: | ---------: | ----------: | -----: | ---: | ---: | ---: |',
+      '| a     | small, six-themes@3 |     6 |     100 % |    0 |     0 of 0 |        0 |        1 |     16,667 |       3,333 |   1.00 | 1.00 | 1.00 | 1.00 |',
       '',
     ].join('\n'),
   )

@@ -134,16 +134,23 @@ test('a summary is written without an overview where none comes, with exit code 
   expect(stdout).toContain('## How does it feel to be a coach?')
 })
 
-test('what a user allows counts for groups and overview together', async () => {
-  const run = await runProgram(
-    ['summarize', 'board.csv', ...asking, '--overview', '--max-requests', '2', '--fresh'],
-    {
-      files,
-      replies: [dealOut, dealOut, REPLY],
-    },
-  )
-  expect(run.requests).toHaveLength(2)
+test('what a user allows counts for groups and overview together, and nothing is asked beyond it', async () => {
+  const argv = ['summarize', 'board.csv', ...asking, '--overview', '--fresh']
+  const { requests, exitCode, stderr } = await runProgram([...argv, '--max-requests', '2'], {
+    files,
+    replies: [dealOut],
+  })
+  expect({ requests, exitCode }).toEqual({ requests: [], exitCode: 2 })
+  expect(stderr).toContain('This run would take 3 requests')
+  const dry = await runProgram([...argv, '--dry-run'], { files })
+  expect(dry.stdout).toContain('3 requests to small')
+})
+
+test('notes are listed also where there is no theme to give an overview of', async () => {
+  const few = { 'board.csv': 'note\na\nb\n' }
+  const run = await runProgram(['summarize', 'board.csv', ...asking, '--overview'], { files: few })
   expect(run.exitCode).toBe(3)
+  expect(run.stdout).toContain('2 notes, too few to summarise')
 })
 
 test('the baseline gives none', async () => {

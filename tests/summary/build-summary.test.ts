@@ -50,6 +50,12 @@ function summarize(
   }
 }
 
+test('of an absolute path the document has the name alone', () => {
+  const file = { file: '/home/ana/boards/a.csv', bytes: Buffer.from('note\na') }
+  const sources = readSources([file], { named: {} })
+  expect(buildSummary({ title: 'T', sources, model: 'm', results: [] }).sources[0]?.file).toBe('a.csv')
+})
+
 test('counts, shares, votes and places are computed', () => {
   const { summary } = summarize(['note,votes\na,2\nb,1\n,\nA,3\nc,0'])
   expect(summary.groups[0]).toMatchObject({

@@ -34,6 +34,15 @@ test.each([
   expect(checkQuotations(text, NOTES)).toMatchObject({ text: unquoted, misquoted: [expect.any(String)] })
 })
 
+test.each([
+  ['参加者は"全然違う"と言う', '参加者は全然違うと言う'],
+  ['他们说"完全错误"的话', '他们说完全错误的话'],
+  ['Deltagarna säger ”helt fel”.', 'Deltagarna säger helt fel.'],
+  ['参加者は＂違う＂と', '参加者は違うと'],
+])('also in other scripts and with other marks: %s', (text, unquoted) => {
+  expect(checkQuotations(text, NOTES)).toMatchObject({ text: unquoted, misquoted: [expect.any(String)] })
+})
+
 test('each quotation is checked by itself', () => {
   expect(checkQuotations('"VPN drops" and "VPN rocks" and "残業"', NOTES)).toEqual({
     text: '"VPN drops" and VPN rocks and "残業"',

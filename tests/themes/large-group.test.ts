@@ -64,7 +64,7 @@ test('each text is sent once', async () => {
 })
 
 test('the parts are asked for more themes than the whole, and the merge for as many as are wanted', async () => {
-  const { requests } = await summarize(board(120))
+  const { requests } = await summarize(board(240), { limits: { notes: 60, tokens: 8_000 } })
   const wanted = requests.map(({ messages }) => Number(/Exactly (\d+)/.exec(messages[0]?.content ?? '')?.[1]))
   expect(new Set(wanted.slice(0, -1))).toEqual(new Set([9]))
   expect(wanted.at(-1)).toBe(6)
@@ -77,6 +77,16 @@ test('notes of themes that the merge leaves out, and those unplaced in their par
   const placed = sizes(result)
   expect(placed.unplaced).toBe(40) // those of two topics that the six themes leave out
   expect(Object.values(placed).reduce((sum, count) => sum + count, 0)).toBe(160)
+})
+
+test('leftovers are placed so many at a time', async () => {
+  const topics = [...TOPICS, 'parking', 'coffee']
+  const { requests } = await summarize(board(400, topics))
+  const placing = requests.filter(({ reply }) => reply.name === 'placements')
+  expect(placing.length).toBeGreaterThanOrEqual(5)
+  for (const { messages } of placing) {
+    expect(Number(/Notes: (\d+)/.exec(messages[1]?.content ?? '')?.[1])).toBeLessThanOrEqual(20)
+  }
 })
 
 test('one note more asks again for its part and the merge alone', async () => {

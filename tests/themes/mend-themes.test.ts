@@ -81,6 +81,31 @@ test.each<[string, QueuedReply[]]>([
   expect(result.checks.findings).toEqual([{ check: 'vague-title', theme: 1, found: 'Various' }])
 })
 
+test('what was replaced in the notes stays replaced, also where the model made another word of it', async () => {
+  const model = queuedModel([
+    {
+      themes: [
+        { title: 'Various: [NAME_1]s scanner', summary: 'x[EMAIL_1] says "never".', notes: [1, 2, 3] },
+        { title: 'Walking far', summary: 'People walk all day.', notes: [4, 5] },
+      ],
+      unplaced: [],
+    },
+    mended('Slow scanners', 'Scanners freeze.'),
+  ])
+  const ask = createAsk({
+    recordings: memoryRecordings().recordings,
+    openModel: async () => model,
+    signal: new AbortController().signal,
+    count() {},
+    warn() {},
+  })
+  const settings = { prompt: sixThemes, model: 'm', themes: 6, redact: true, names: ['Anna'] }
+  const plan = planGroup(groupOf([...TEXTS, 'Annas scanner']), settings)
+  await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
+  expect(model.requests).toHaveLength(2)
+  expect(JSON.stringify(model.requests)).not.toMatch(/Anna|a@example/)
+})
+
 test('themes without a finding are not asked about', async () => {
   const { requests } = await summarize(reply('Slow scanners', 'Scanners freeze.'))
   expect(requests).toHaveLength(1)

@@ -15,7 +15,8 @@ test.each([
   [3, 2],
   [4, 2],
   [5, 3],
-  [6, 6],
+  [6, 3],
+  [11, 6],
   [40, 6],
 ])('%i notes: %s themes of six', (count, themes) => {
   const { parts, themeCount } = plan(numbered(count))

@@ -35,6 +35,7 @@ export function kindOfColumn(header: string, cells: readonly string[]): ColumnKi
   if (isChoice(filled)) return 'choice'
   const words = medianOf(filled.map((cell) => cell.split(/\s+/).length))
   if (cells.length < TOO_FEW_TO_SCORE && name.split(' ').length >= 4 && words >= 2) return 'open'
+  if (/[?？]\s*\*?$/.test(header) && words >= 2 && isDiverse(filled)) return 'open'
   return scoreOf(filled, cells.length) > OPEN_FROM ? 'open' : 'short'
 }
 
@@ -46,6 +47,11 @@ function isChoice(filled: readonly string[]): boolean {
   const parts = filled.flatMap((cell) => cell.split(/[;,]\s*/).map((part) => part.trim()))
   const distinctParts = new Set(parts)
   return filled.length >= 10 && distinctParts.size <= 15 && parts.length >= 3 * distinctParts.size
+}
+
+/** Hardly any answer was given twice. */
+function isDiverse(filled: readonly string[]): boolean {
+  return filled.length >= TOO_FEW_TO_SCORE && new Set(filled).size >= filled.length * 0.8
 }
 
 /** From 0 to 1: distinct, long, of several words, and answered by many. */

@@ -6,7 +6,8 @@ import { readTall } from './read-tall.js'
 /** A table with one note a row, its columns named in the first row: what every tool can write. */
 export const columnsExport: ExportKind = {
   name: 'columns',
-  recognise: ({ header }) => `one note a row, columns named in the first row (${header.length} columns)`,
+  recognise: ({ header }) =>
+    `one note a row, columns named in the first row (${header.length} ${header.length === 1 ? 'column' : 'columns'})`,
   read: (table, options) => {
     const columns = chooseColumns(table.header, options.named, options.file)
     const { filled, warnings } = fillMergedCells(table, columns)

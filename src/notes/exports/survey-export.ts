@@ -20,8 +20,20 @@ export const surveyExport: ExportKind = {
     const persona =
       named.persona === undefined ? undefined : columnNamed(survey.header, 'persona', named.persona, file)
     const { noteColumns, withheld } = sortColumns(survey, options, persona)
-    return readWide(survey, { noteColumns, withheld, columns: persona ? { persona } : {} }, options)
+    const reading = readWide(survey, { noteColumns, withheld, columns: persona ? { persona } : {} }, options)
+    return { ...reading, warnings: [...reading.warnings, ...warnOfShortAnswers(withheld)] }
   },
+}
+
+const MOST_NAMED = 5
+
+/** Short answers may be notes all the same; a question that is not read must not go unnoticed. */
+function warnOfShortAnswers(withheld: readonly Withheld[]): string[] {
+  const short = withheld.filter(({ because }) => because === 'short').map((column) => `"${nameOf(column)}"`)
+  if (short.length === 0) return []
+  const more = short.length > MOST_NAMED ? ` and ${short.length - MOST_NAMED} more` : ''
+  const named = short.slice(0, MOST_NAMED).join(', ')
+  return [`not read, for the answers are short: ${named}${more}; --note reads them`]
 }
 
 /** The columns of the questions that were named, or else those with open answers; and why the others are none. */
