@@ -1,16 +1,10 @@
 import { loadPrompt, type PromptFiles } from '../prompts/library.js'
 import type { Prompt } from '../prompts/prompt.js'
+import type { GroupTools } from '../themes/group-tools.js'
 import type { World } from '../world.js'
 
-export type Prompts = {
-  prompt: Prompt<'themes'>
-  continuing: Prompt<'continued'>
-  placing: Prompt<'placements'>
-  merging: Prompt<'merge'>
-  mending: Prompt<'mended'>
-  correction: Prompt<'correction'>
-  form: Prompt<'form'>
-}
+/** What groups are summarised with, and how the form of a reply is worded. */
+export type Prompts = Omit<GroupTools, 'ask'> & { form: Prompt<'form'> }
 
 /** The prompt that was chosen, and those that help it. */
 export async function loadPrompts(reference: string, world: World): Promise<Prompts> {

@@ -5,6 +5,12 @@ import { createDispatcher } from '../../src/model/dispatcher.js'
 import { createEndpoint } from '../../src/model/endpoint.js'
 import { completion, startEndpoint } from '../support/endpoint-server.js'
 
+const request = {
+  model: 'm',
+  messages: [{ role: 'user' as const, content: 'Hi' }],
+  reply: { name: 'n', schema: {} },
+}
+
 /** A proxy that leads every host to one server on loopback, and remembers which hosts were asked for. */
 async function startProxy(target: URL): Promise<{ url: string; hosts: string[] }> {
   const hosts: string[] = []
@@ -41,11 +47,6 @@ test('requests go through the proxy that the environment names', async () => {
     dispatcher,
     log() {},
   })
-  const request = {
-    model: 'm',
-    messages: [{ role: 'user' as const, content: 'Hi' }],
-    reply: { name: 'n', schema: {} },
-  }
   expect((await endpoint.complete(request, new AbortController().signal)).text).toBe('{}')
   expect(proxy.hosts).toEqual(['llm.example.com:80'])
   expect(server.requests).toHaveLength(1)
@@ -73,10 +74,5 @@ test('more patience than fetch has needs an agent of its own, which reaches the 
     dispatcher,
     log() {},
   })
-  const request = {
-    model: 'm',
-    messages: [{ role: 'user' as const, content: 'Hi' }],
-    reply: { name: 'n', schema: {} },
-  }
   expect((await endpoint.complete(request, new AbortController().signal)).text).toBe('{}')
 })

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { createAsk } from '../../src/model/ask.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
-import { memoryRecordings } from '../support/memory-recordings.js'
+import { askQueue } from '../support/ask-queue.js'
 import { groupOf } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
-import { type QueuedReply, queuedModel } from '../support/queued-model.js'
+import type { QueuedReply } from '../support/queued-model.js'
 
 const PREVIOUS = [
   { id: 'aaa', title: 'Long queues', summary: 'Queues are long, says a@example.com.' },
@@ -33,21 +32,14 @@ const reply = (themes: Reply, unplaced: number[] = []) => ({
 })
 
 async function summarize(replies: QueuedReply[], texts = TEXTS, limits = { notes: 150, tokens: 8_000 }) {
-  const model = queuedModel(replies)
-  const ask = createAsk({
-    recordings: memoryRecordings().recordings,
-    openModel: async () => model,
-    signal: new AbortController().signal,
-    count() {},
-    warn() {},
-  })
+  const { ask, requests } = askQueue(replies)
   const plan = planGroup(
     groupOf(texts),
     { ...prompts, model: 'm', themes: 3, redact: true, limits },
     PREVIOUS,
   )
   const result = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
-  return { result, requests: model.requests }
+  return { result, requests }
 }
 
 const shown = ({ themes }: GroupResult) =>

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { createAsk } from '../../src/model/ask.js'
 import type { Request } from '../../src/model/request.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
+import { askQueue } from '../support/ask-queue.js'
 import { memoryRecordings } from '../support/memory-recordings.js'
 import { groupOf } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
-import { type QueuedReply, queuedModel } from '../support/queued-model.js'
+import type { QueuedReply } from '../support/queued-model.js'
 import { sortByFirstWord } from '../support/sorting-model.js'
 
 const TOPICS = ['scanners', 'walking', 'targets', 'stock', 'cold', 'shifts']
@@ -26,18 +26,11 @@ async function summarize(
     reply = sortByFirstWord as QueuedReply,
   } = {},
 ): Promise<{ result: GroupResult; requests: Request[] }> {
-  const model = queuedModel([reply])
-  const ask = createAsk({
-    recordings: kept,
-    openModel: async () => model,
-    signal: new AbortController().signal,
-    count() {},
-    warn() {},
-  })
+  const { ask, requests } = askQueue([reply], kept)
   const plan = planGroup(groupOf(texts), { prompt: sixThemes, model: 'm', themes: 6, redact: true, limits })
   return {
     result: await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS),
-    requests: model.requests,
+    requests,
   }
 }
 

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { createAsk } from '../../src/model/ask.js'
 import { EndpointError } from '../../src/model-trouble.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { summarizeGroup } from '../../src/themes/summarize-group.js'
-import { memoryRecordings } from '../support/memory-recordings.js'
+import { askQueue } from '../support/ask-queue.js'
 import { groupOf } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
-import { type QueuedReply, queuedModel } from '../support/queued-model.js'
+import type { QueuedReply } from '../support/queued-model.js'
 
 const TEXTS = ['scanner freezes', 'scanner is slow, mail a@example.com', 'too far to walk', 'walking all day']
 const reply = (title: string, summary: string) => ({
@@ -20,19 +19,11 @@ const reply = (title: string, summary: string) => ({
 const mended = (title: string, summary: string, theme = 1) => ({ themes: [{ theme, title, summary }] })
 
 async function summarize(...replies: QueuedReply[]) {
-  const model = queuedModel(replies)
-  const kept = memoryRecordings()
-  const ask = createAsk({
-    recordings: kept.recordings,
-    openModel: async () => model,
-    signal: new AbortController().signal,
-    count() {},
-    warn() {},
-  })
+  const { ask, requests } = askQueue(replies)
   const plan = planGroup(groupOf(TEXTS), { prompt: sixThemes, model: 'm', themes: 6, redact: true })
   const result = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
   if (result.status !== 'complete') throw new Error(result.status)
-  return { result, theme: result.themes[0], requests: model.requests, files: kept.files }
+  return { result, theme: result.themes[0], requests }
 }
 
 test('a finding is asked about once, by its theme and with its notes alone', async () => {
@@ -82,7 +73,7 @@ test.each<[string, QueuedReply[]]>([
 })
 
 test('what was replaced in the notes stays replaced, also where the model made another word of it', async () => {
-  const model = queuedModel([
+  const { ask, requests } = askQueue([
     {
       themes: [
         { title: 'Various: [NAME_1]s scanner', summary: 'x[EMAIL_1] says "never".', notes: [1, 2, 3] },
@@ -92,18 +83,11 @@ test('what was replaced in the notes stays replaced, also where the model made a
     },
     mended('Slow scanners', 'Scanners freeze.'),
   ])
-  const ask = createAsk({
-    recordings: memoryRecordings().recordings,
-    openModel: async () => model,
-    signal: new AbortController().signal,
-    count() {},
-    warn() {},
-  })
   const settings = { prompt: sixThemes, model: 'm', themes: 6, redact: true, names: ['Anna'] }
   const plan = planGroup(groupOf([...TEXTS, 'Annas scanner']), settings)
   await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
-  expect(model.requests).toHaveLength(2)
-  expect(JSON.stringify(model.requests)).not.toMatch(/Anna|a@example/)
+  expect(requests).toHaveLength(2)
+  expect(JSON.stringify(requests)).not.toMatch(/Anna|a@example/)
 })
 
 test('themes without a finding are not asked about', async () => {

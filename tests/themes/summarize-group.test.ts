@@ -1,29 +1,21 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
-import { createAsk } from '../../src/model/ask.js'
 import { EndpointError } from '../../src/model-trouble.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
-import { memoryRecordings } from '../support/memory-recordings.js'
+import { askQueue } from '../support/ask-queue.js'
 import { groupOf } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
-import { placements, type QueuedReply, queuedModel, themes } from '../support/queued-model.js'
+import { placements, type QueuedReply, themes } from '../support/queued-model.js'
 
 const FOUR = ['a slow', 'b slow', 'c dear', 'd dear']
 
 async function summarize(texts: readonly string[], ...replies: QueuedReply[]) {
-  const model = queuedModel(replies)
-  const ask = createAsk({
-    recordings: memoryRecordings().recordings,
-    openModel: async () => model,
-    signal: new AbortController().signal,
-    count() {},
-    warn() {},
-  })
+  const { ask, requests } = askQueue(replies)
   const plan = planGroup(groupOf(texts), { prompt: sixThemes, model: 'm', themes: 6, redact: true })
   const result = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
-  return { result, requests: model.requests }
+  return { result, requests }
 }
 
 /** Title → texts; "unplaced" for the rest. */
