@@ -25,8 +25,15 @@ export type Reply = { text: string; usage: Usage }
 
 /** The name of a request's recording: the SHA-256 of its canonical JSON, in hex. */
 export function keyOf(request: Request): string {
-  return createHash('sha256').update(canonicalJson(request)).digest('hex')
+  const known = keys.get(request)
+  if (known !== undefined) return known
+  const key = createHash('sha256').update(canonicalJson(request)).digest('hex')
+  keys.set(request, key)
+  return key
 }
+
+/** A request is never changed, and its key is needed when it is looked up, asked and recorded. */
+const keys = new WeakMap<Request, string>()
 
 /** JSON with sorted keys and no white space: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
