@@ -52,12 +52,14 @@ export function splitCell(cell: string): CellContent {
 
 /** Adds the notes of a cell, which have everything but their text in common; of several each knows its part. */
 export function addNotes(notes: Note[], texts: readonly string[], rest: Omit<Note, 'text'>): void {
-  const [only = ''] = texts
-  if (texts.length === 1) notes.push({ text: only, ...rest })
-  else
-    texts.forEach(
-      (text, index) => void notes.push({ text, ...rest, place: { ...rest.place, part: index + 1 } }),
+  texts.forEach((text, index) => {
+    const place = texts.length === 1 ? rest.place : { ...rest.place, part: index + 1 }
+    const { persona, quadrant, votes } = rest
+    // Written out, for spread objects take half as much memory again, and there may be a million.
+    notes.push(
+      votes === undefined ? { text, persona, quadrant, place } : { text, persona, quadrant, votes, place },
     )
+  })
 }
 
 function reasonOf(text: string): DropReason | undefined {
