@@ -1,10 +1,10 @@
 import { renderComparison } from '../documents/comparison-markdown.js'
 import { renderData } from '../documents/json.js'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
-import { createRecordings } from '../model/recordings.js'
 import { MissingRecording } from '../model-trouble.js'
 import type { Progress } from '../progress.js'
 import type { Flags, Settings } from '../settings/resolve-settings.js'
+import { ancestorsOf } from '../summary/ancestors-of.js'
 import {
   compareSummaries,
   type GroupPair,
@@ -25,11 +25,12 @@ import type { World } from '../world.js'
 import { BASELINE } from './baseline.js'
 import { checkOutputs } from './check-outputs.js'
 import { describeGroup } from './describe-run.js'
-import { loadRedactor } from './load-names.js'
-import { loadMatching } from './load-prompts.js'
+import { loadRedaction } from './load-names.js'
+import { loadLonePrompt } from './load-prompts.js'
 import { loadSettings } from './load-settings.js'
 import { type LoadedSummary, loadSummary } from './load-summary.js'
 import { openAsking } from './open-asking.js'
+import { openRecordings } from './open-recordings.js'
 import { styleFor } from './style-for.js'
 import { writeDocument } from './write-document.js'
 
@@ -68,10 +69,9 @@ export async function compare(
 
 /** Throws UserError `compare-order` for the same summary twice, and for the later before the earlier. */
 function checkOrder(before: LoadedSummary, after: LoadedSummary): void {
-  const { previous } = before.summary
   const files = { before: before.file, after: after.file }
   if (before.sha256 === after.sha256) throw new UserError('compare-order', { ...files, cause: 'same' })
-  if (previous && [previous.sha256, ...previous.earlier].includes(after.sha256))
+  if (ancestorsOf(before.summary).includes(after.sha256))
     throw new UserError('compare-order', { ...files, cause: 'swapped' })
 }
 
@@ -124,13 +124,12 @@ async function openMatching(
   const { model, parameters } = settings
   if (model === undefined) throw new UserError('matching-needs-model', {})
   if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'say which themes match' })
-  const prompts = await loadMatching(world)
-  const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
+  const prompts = await loadLonePrompt('match-themes@1', 'matches', world)
+  const recordings = openRecordings(settings, world)
   const { ask } = openAsking(recordings, prompts.form, settings, world, progress)
-  return async (group) => {
-    const { redact } = await loadRedactor(settings, world) // marks are numbered anew for each request
-    return matchByAsking(group, { ask, model, parameters, redact, ...prompts })
-  }
+  const createRedactor = await loadRedaction(settings, world)
+  return (group) =>
+    matchByAsking(group, { ask, model, parameters, redact: createRedactor().redact, ...prompts })
 }
 
 function toMatchable({ before, after }: GroupPair): MatchableGroup {

@@ -9,13 +9,13 @@ import { askForOverview, type CitableTheme } from '../themes/ask-overview.js'
 import { isTroubleWithOneRequest } from '../themes/group-tools.js'
 import { nameOfLanguage } from '../themes/plan-group.js'
 import { BASELINE } from './baseline.js'
-import type { OverviewPrompts } from './load-prompts.js'
+import type { LonePrompt } from './load-prompts.js'
 import type { Asking } from './open-asking.js'
 
 export type AskedOverview = { overview: Overview; used: readonly Usage[] }
 
 export type OverviewParts = Pick<Asking, 'ask'> & {
-  prompts: OverviewPrompts
+  prompts: LonePrompt<'overview'>
   redactor: Redactor
   settings: Settings
   /** Where recordings are kept, for messages. */
@@ -37,9 +37,10 @@ export async function createOverview(
   if (themes.length === 0) throw new UserError('overview-without-themes', {})
   try {
     const { exchanges, ...found } = await askForOverview(themes, {
-      ...{ ask, model, parameters, language: nameOfLanguage(language), redactor, ...prompts },
+      ...prompts,
+      ...{ ask, model, parameters, language: nameOfLanguage(language), redactor },
     })
-    const { id, version, sha256 } = prompts.overview
+    const { id, version, sha256 } = prompts.prompt
     return {
       overview: { prompt: { id, version, sha256 }, ...found },
       used: exchanges.map(({ reply }) => reply.usage),

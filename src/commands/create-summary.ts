@@ -3,6 +3,7 @@ import type { Usage } from '../model/request.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Progress } from '../progress.js'
 import type { Settings } from '../settings/resolve-settings.js'
+import { ancestorsOf } from '../summary/ancestors-of.js'
 import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Overview } from '../summary/overview.js'
@@ -13,8 +14,8 @@ import { askGroups } from './ask-groups.js'
 import { BASELINE } from './baseline.js'
 import { createOverview } from './create-overview.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
-import { loadRedactor } from './load-names.js'
-import { loadOverviewPrompts } from './load-prompts.js'
+import { loadRedaction } from './load-names.js'
+import { loadLonePrompt } from './load-prompts.js'
 import { openAsking } from './open-asking.js'
 import { planRun } from './plan-run.js'
 
@@ -71,9 +72,15 @@ export async function createSummary(
   if (!settings.overview) return { summary, results, made }
   progress.start('Overview')
   try {
-    const redactor = await loadRedactor(settings, world)
+    const createRedactor = await loadRedaction(settings, world)
     const { folder } = recordings
-    const parts = { prompts: await loadOverviewPrompts(world), ask, redactor, settings, folder }
+    const parts = {
+      prompts: await loadLonePrompt('overview@1', 'overview', world),
+      ask,
+      redactor: createRedactor(),
+      settings,
+      folder,
+    }
     const overview = await createOverview(summary, parts)
     return { summary: addOverview(summary, overview), results, made }
   } catch (error) {
@@ -92,11 +99,6 @@ const OPTIONAL: readonly UserErrorCode[] = [
   'endpoint-refused',
   'endpoint-quota',
 ]
-
-/** SHA-256 of the summaries that one went on from, the latest first. */
-function ancestorsOf({ previous }: Summary): string[] {
-  return previous ? [previous.sha256, ...previous.earlier] : []
-}
 
 function addOverview(
   { groups, usage, ...rest }: Summary,

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { type EvalRow, renderEvalTable } from '../documents/eval-table.js'
+import { renderData } from '../documents/json.js'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
 import type { Group } from '../notes/group.js'
 import { measureCanaries, measureRun, stabilityOf } from '../quality/measure-run.js'
@@ -53,7 +54,7 @@ export async function evaluate(
       }
     }
     const all = [...rows, ...totalsOf(rows)]
-    world.stdout.write(json ? `${JSON.stringify(all, null, 2)}\n` : renderEvalTable(all))
+    world.stdout.write(json ? renderData(all) : renderEvalTable(all))
     return exitCode.done
   } finally {
     progress.stop()

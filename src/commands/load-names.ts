@@ -12,7 +12,8 @@ export async function loadNames({ redactNames }: Settings, { files }: World): Pr
     .filter((line) => line !== '')
 }
 
-/** What replaces personal data before it is sent, as the user wants it. */
-export async function loadRedactor(settings: Settings, world: World): Promise<Redactor> {
-  return settings.redact ? createRedactor(await loadNames(settings, world)) : noRedactor
+/** Makes what replaces personal data before it is sent, as the user wants it: one for each request. */
+export async function loadRedaction(settings: Settings, world: World): Promise<() => Redactor> {
+  const names = await loadNames(settings, world)
+  return () => (settings.redact ? createRedactor(names) : noRedactor)
 }

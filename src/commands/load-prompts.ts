@@ -1,5 +1,5 @@
 import { loadPrompt, type PromptFiles } from '../prompts/library.js'
-import type { Prompt } from '../prompts/prompt.js'
+import type { Prompt, PromptKind } from '../prompts/prompt.js'
 import type { GroupTools } from '../themes/group-tools.js'
 import type { World } from '../world.js'
 
@@ -21,30 +21,22 @@ export async function loadPrompts(reference: string, world: World): Promise<Prom
   return { prompt, continuing, placing, merging, mending, correction, form }
 }
 
-/** The prompts that matching themes takes. */
-export async function loadMatching(
+/** A prompt that is asked by itself, with those that help any reply. */
+export type LonePrompt<K extends PromptKind> = Pick<Prompts, 'correction' | 'form'> & { prompt: Prompt<K> }
+
+/** A built-in prompt of this kind, and those that help it. */
+export async function loadLonePrompt<K extends PromptKind>(
+  reference: string,
+  kind: K,
   world: World,
-): Promise<Pick<Prompts, 'correction' | 'form'> & { matching: Prompt<'matches'> }> {
+): Promise<LonePrompt<K>> {
   const files = promptFilesOf(world)
-  const [matching, correction, form] = await Promise.all([
-    loadPrompt('match-themes@1', 'matches', files),
+  const [prompt, correction, form] = await Promise.all([
+    loadPrompt(reference, kind, files),
     loadPrompt('correct-reply@1', 'correction', files),
     loadPrompt('reply-form@1', 'form', files),
   ])
-  return { matching, correction, form }
-}
-
-export type OverviewPrompts = Pick<Prompts, 'correction' | 'form'> & { overview: Prompt<'overview'> }
-
-/** The prompts that an overview takes. */
-export async function loadOverviewPrompts(world: World): Promise<OverviewPrompts> {
-  const files = promptFilesOf(world)
-  const [overview, correction, form] = await Promise.all([
-    loadPrompt('overview@1', 'overview', files),
-    loadPrompt('correct-reply@1', 'correction', files),
-    loadPrompt('reply-form@1', 'form', files),
-  ])
-  return { overview, correction, form }
+  return { prompt, correction, form }
 }
 
 export function promptFilesOf({ files }: World): PromptFiles {

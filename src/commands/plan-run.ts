@@ -1,4 +1,4 @@
-import { createRecordings, type Recordings } from '../model/recordings.js'
+import type { Recordings } from '../model/recordings.js'
 import type { Group, Grouping } from '../notes/group.js'
 import type { Source } from '../notes/read-source.js'
 import type { SourceFile } from '../notes/source-file.js'
@@ -10,6 +10,7 @@ import { loadNames } from './load-names.js'
 import { loadNotes } from './load-notes.js'
 import { loadPrompts, type Prompts } from './load-prompts.js'
 import { type LoadedSummary, loadSummary } from './load-summary.js'
+import { openRecordings } from './open-recordings.js'
 
 /** What will be asked about some groups, with what, and where replies are recorded. */
 export type AskingPlans = {
@@ -56,6 +57,6 @@ export async function planGroups(
       previous ? themesOfGroup(previous.summary, group) : [],
     ),
   )
-  const recordings = createRecordings(world.files.folder(settings.recordings ?? world.cacheFolder))
+  const recordings = openRecordings(settings, world)
   return { prompts, plans, recordings, previous }
 }

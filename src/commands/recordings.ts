@@ -1,18 +1,19 @@
 import { countOf } from '../documents/count-of.js'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
-import { createRecordings, type Listed } from '../model/recordings.js'
+import type { Listed } from '../model/recordings.js'
 import { toPlainText } from '../plain-text.js'
 import { quiet } from '../progress.js'
-import type { Flags, Settings } from '../settings/resolve-settings.js'
+import type { Flags } from '../settings/resolve-settings.js'
 import type { World } from '../world.js'
 import { BASELINE } from './baseline.js'
 import { createSummary } from './create-summary.js'
 import { loadSettings } from './load-settings.js'
+import { openRecordings } from './open-recordings.js'
 
 /** `sixthemes recordings list`: what each recording is for. */
 export async function listRecordings(flags: Flags, world: World): Promise<ExitCode> {
   const { settings } = await loadSettings(flags, world)
-  const recordings = openFolder(settings, world)
+  const recordings = openRecordings(settings, world)
   const listed = await recordings.list()
   const lines = [
     ...listed.map(describe).sort(),
@@ -37,7 +38,7 @@ export async function pruneRecordings(
   if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'say which recordings are needed' })
   const read = new Set<string>()
   await createSummary(files, settings, watchReading(world, read), quiet)
-  const recordings = openFolder(settings, world)
+  const recordings = openRecordings(settings, world)
   const listed = await recordings.list()
   const unneeded = listed.filter((one) => !read.has(one.file) && !isOfAnotherCommand(one))
   for (const { file } of unneeded) if (!dryRun) await recordings.remove(file)
@@ -69,10 +70,6 @@ function watchReading(world: World, read: Set<string>): World {
 /** An overview and matches are asked for beside summaries, by commands of their own. */
 function isOfAnotherCommand(listed: Listed): boolean {
   return listed.state === 'whole' && /^(?:overview|match-themes)@/.test(listed.purpose.prompt)
-}
-
-function openFolder({ recordings }: Settings, { files, cacheFolder }: World) {
-  return createRecordings(files.folder(recordings ?? cacheFolder))
 }
 
 /** "Coach / Pains, six-themes@3, gpt-5-mini, 1,234 tokens (0ca0853469d1)" */

@@ -45,9 +45,10 @@ export async function summarize(files: readonly string[], flags: Flags, world: W
     } else {
       for (const { target, text } of documents) await writeDocument(target.path, text, world)
     }
-    for (const line of shortfallsOf(run, settings)) progress.warn(line)
+    const shortfalls = shortfallsOf(run, settings)
+    for (const line of shortfalls) progress.warn(line)
     progress.say(describeRun(run, settings.prices, world.clock.now() - begun))
-    return fallsShort(run, settings) ? exitCode.shortfall : exitCode.done
+    return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
   } finally {
     progress.stop()
   }
@@ -83,11 +84,9 @@ async function differFromFiles(
   return differences.length > 0
 }
 
-/** Whether a group failed, there is no overview, or what was found is more than the user puts up with. */
-function fallsShort(run: Run, settings: Settings): boolean {
-  const { summary, lacksOverview = false } = run
-  const hasFailed = summary.groups.some(({ status }) => status === 'failed')
-  return hasFailed || lacksOverview || shortfallsOf(run, settings).length > 0
+/** Whether a group failed, or there is no overview although one was wanted. */
+function isIncomplete({ summary, lacksOverview = false }: Run): boolean {
+  return lacksOverview || summary.groups.some(({ status }) => status === 'failed')
 }
 
 /** What the run would take, on standard output. */

@@ -27,6 +27,19 @@ export function agreementOf(themes: Labels, topics: Labels): Agreement {
   }
 }
 
+/** The mean of agreements, weighted; that of nothing is full agreement. */
+export function meanAgreement(parts: readonly { weight: number; agreement: Agreement }[]): Agreement {
+  const all = sum(parts.map(({ weight }) => weight))
+  const mean = (of: keyof Agreement): number =>
+    all === 0 ? 1 : sum(parts.map(({ weight, agreement }) => weight * agreement[of])) / all
+  return {
+    purity: mean('purity'),
+    harmonicPurity: mean('harmonicPurity'),
+    normalizedMutualInformation: mean('normalizedMutualInformation'),
+    adjustedRand: mean('adjustedRand'),
+  }
+}
+
 const CELL = '\n'
 
 function purityOf(themes: Labels, topics: Labels): number {

@@ -3,7 +3,7 @@ import { countQuotations } from '../themes/check-quotations.js'
 import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
 import { isShortfall } from '../themes/finding.js'
 import type { GroupResult } from '../themes/summarize-group.js'
-import { type Agreement, agreementOf } from './agreement.js'
+import { type Agreement, agreementOf, meanAgreement } from './agreement.js'
 import type { Topics } from './parse-topics.js'
 import { CANARIES, CANARY_WORD } from './vary-groups.js'
 
@@ -101,19 +101,9 @@ function labelsOf({ themes, unplaced }: GroupResult): Label[] {
 }
 
 function weightedMean(groups: readonly Labelled[]): Agreement {
-  const all = sum(groups.map(({ themes }) => themes.length))
-  const each = groups.map(({ themes, others }) => ({
-    weight: themes.length,
-    ...agreementOf(themes, others),
-  }))
-  const mean = (of: keyof Agreement): number =>
-    all === 0 ? 1 : sum(each.map((group) => group.weight * group[of])) / all
-  return {
-    purity: mean('purity'),
-    harmonicPurity: mean('harmonicPurity'),
-    normalizedMutualInformation: mean('normalizedMutualInformation'),
-    adjustedRand: mean('adjustedRand'),
-  }
+  return meanAgreement(
+    groups.map(({ themes, others }) => ({ weight: themes.length, agreement: agreementOf(themes, others) })),
+  )
 }
 
 /** What became of planted notes, as numbers of groups. */

@@ -1,5 +1,5 @@
 import { sumTokens } from '../summary/sum-tokens.js'
-import type { Agreement } from './agreement.js'
+import { meanAgreement } from './agreement.js'
 import type { Measures } from './measure-run.js'
 
 /** Measures of several boards → those of all: counts are summed, shares are means weighted by notes. */
@@ -7,12 +7,9 @@ export function sumMeasures(boards: readonly Measures[]): Measures {
   const sum = (of: (measures: Measures) => number): number =>
     boards.reduce((all, board) => all + of(board), 0)
   const notes = sum((board) => board.notes)
-  const labelled = boards.flatMap((board) =>
-    board.agreement ? [{ weight: board.notes, ...board.agreement }] : [],
+  const labelled = boards.flatMap(({ notes: weight, agreement }) =>
+    agreement ? [{ weight, agreement }] : [],
   )
-  const weight = labelled.reduce((all, board) => all + board.weight, 0)
-  const mean = (of: keyof Agreement): number =>
-    labelled.reduce((all, board) => all + board.weight * board[of], 0) / weight
   return {
     notes,
     coverage: notes === 0 ? 0 : sum((board) => board.notes * board.coverage) / notes,
@@ -24,13 +21,6 @@ export function sumMeasures(boards: readonly Measures[]): Measures {
     requests: sum((board) => board.requests),
     inputTokens: sumTokens(boards.map((board) => board.inputTokens)),
     outputTokens: sumTokens(boards.map((board) => board.outputTokens)),
-    ...(weight > 0 && {
-      agreement: {
-        purity: mean('purity'),
-        harmonicPurity: mean('harmonicPurity'),
-        normalizedMutualInformation: mean('normalizedMutualInformation'),
-        adjustedRand: mean('adjustedRand'),
-      },
-    }),
+    ...(labelled.length > 0 && { agreement: meanAgreement(labelled) }),
   }
 }

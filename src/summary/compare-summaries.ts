@@ -1,4 +1,5 @@
 import { fold } from '../notes/fold.js'
+import { ancestorsOf } from './ancestors-of.js'
 import type {
   ComparedGroup,
   ComparedTheme,
@@ -29,9 +30,7 @@ export function pairGroups(before: Summary, after: Summary): GroupPair[] {
 
 /** Matches by id, where the later summary went on from the earlier or from one that did; nothing where it did not. */
 export function matchByIds(before: Identified, after: Identified): Map<GroupPair, Matches> | undefined {
-  const { previous } = after.summary
-  const isLinked = previous && [previous.sha256, ...previous.earlier].includes(before.sha256)
-  if (!isLinked) return undefined
+  if (!ancestorsOf(after.summary).includes(before.sha256)) return undefined
   return new Map(
     pairGroups(before.summary, after.summary).map((pair) => {
       const then = new Set(pair.before.themes.map(({ id }) => id))
@@ -59,31 +58,24 @@ export function compareSummaries(
     matchedBy,
     groups: [
       ...pairs.map(([pair, own]) => compareGroup(pair, own)),
-      ...alone(after.summary.groups).map(
-        (group): ComparedGroup => ({
-          ...nameOf(group),
-          status: 'added',
-          after: figuresOf(group),
-          themes: group.themes.map((theme) => ({
-            title: theme.title,
-            change: 'new',
-            after: toFigures(theme),
-          })),
-        }),
-      ),
-      ...alone(before.summary.groups).map(
-        (group): ComparedGroup => ({
-          ...nameOf(group),
-          status: 'missing',
-          before: figuresOf(group),
-          themes: group.themes.map((theme) => ({
-            title: theme.title,
-            change: 'gone',
-            before: toFigures(theme),
-          })),
-        }),
-      ),
+      ...alone(after.summary.groups).map((group) => standAlone(group, 'after')),
+      ...alone(before.summary.groups).map((group) => standAlone(group, 'before')),
     ],
+  }
+}
+
+/** A group that only one summary has: all of its themes are new, or gone. */
+function standAlone(group: SummaryGroup, side: 'before' | 'after'): ComparedGroup {
+  const isNew = side === 'after'
+  return {
+    ...nameOf(group),
+    status: isNew ? 'added' : 'missing',
+    [side]: figuresOf(group),
+    themes: group.themes.map((theme) => ({
+      title: theme.title,
+      change: isNew ? 'new' : 'gone',
+      [side]: toFigures(theme),
+    })),
   }
 }
 

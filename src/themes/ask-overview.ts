@@ -32,7 +32,7 @@ export type OverviewTools = {
   parameters?: Parameters | undefined
   language: string
   redactor: Redactor
-  overview: Prompt<'overview'>
+  prompt: Prompt<'overview'>
   correction: Prompt<'correction'>
 }
 
@@ -42,12 +42,12 @@ export type OverviewTools = {
  */
 export async function askForOverview(
   themes: readonly CitableTheme[],
-  { ask, model, parameters, language, redactor, overview, correction }: OverviewTools,
+  { ask, model, parameters, language, redactor, prompt, correction }: OverviewTools,
 ): Promise<FoundOverview> {
   const personas = [...new Set(themes.map(({ persona }) => persona))]
   const quadrants = [...new Set(themes.map(({ quadrant }) => quadrant))]
   const { redact, restore } = redactor
-  const messages = overview.render({
+  const messages = prompt.render({
     language,
     personas: personas.map((persona, index) => [index + 1, redact(persona)] as const),
     quadrants: quadrants.map((quadrant, index) => [index + 1, redact(quadrant)] as const),
@@ -64,7 +64,7 @@ export async function askForOverview(
   })
   const { value, exchanges } = await ask({
     request: { model, messages, reply: overviewReply, ...(parameters && { parameters }) },
-    purpose: { persona: 'All', quadrant: 'All', prompt: `${overview.id}@${overview.version}` },
+    purpose: { persona: 'All', quadrant: 'All', prompt: `${prompt.id}@${prompt.version}` },
     check: readOverview,
     correct: (problem) => correction.render({ problem, schema: overviewReply.schema }),
   })

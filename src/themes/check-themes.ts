@@ -1,7 +1,7 @@
 import { findNumbers, findQuantifiers, findVagueWords } from './check-prose.js'
 import { checkQuotations } from './check-quotations.js'
 import { contentWords } from './content-words.js'
-import { countNotes, type DistinctNote } from './distinct-notes.js'
+import { countNotes, type DistinctNote, textsOf } from './distinct-notes.js'
 import type { Finding, Thresholds } from './finding.js'
 import type { IdTally } from './read-themes.js'
 
@@ -25,16 +25,21 @@ export type GroupChecks = IdTally & {
   findings: readonly Finding[]
 }
 
-/** What is found is said, and what nobody wrote loses its quotation marks. `all` counts the notes of the group. */
+/**
+ * What is found is said, and what nobody wrote loses its quotation marks. `inProse` is what `findInProse` finds in these
+ * themes; `all` counts the notes of the group.
+ */
 export function checkThemes(
   themes: readonly Theme[],
+  inProse: readonly Finding[],
   tally: IdTally & { unsettled: number },
   all: number,
   thresholds: Thresholds,
 ): { status: 'complete'; themes: Theme[]; checks: GroupChecks } {
-  const findings = [...findInProse(themes, all, thresholds), ...findInEvidence(themes, all, thresholds)]
+  const groundings = themes.map(groundingOf)
+  const findings = [...inProse, ...findInEvidence(themes, groundings, all, thresholds)]
   const misquoted = findings.filter(({ check }) => check === 'quotation').length
-  const grounding = themes.reduce((sum, theme) => sum + groundingOf(theme), 0) / themes.length
+  const grounding = groundings.reduce((sum, share) => sum + share, 0) / themes.length
   return {
     status: 'complete',
     themes: themes.map(withoutMisquotations),
@@ -43,7 +48,7 @@ export function checkThemes(
 }
 
 function withoutMisquotations({ title, summary, notes, ...rest }: Theme): Theme {
-  const written = notes.flatMap((distinct) => distinct.notes.map(({ text }) => text))
+  const written = textsOf(notes)
   return {
     title: checkQuotations(title, written).text,
     summary: checkQuotations(summary, written).text,
@@ -66,7 +71,7 @@ export function findInProse(themes: readonly Theme[], all: number, thresholds: T
 }
 
 function findInTheme({ title, summary, notes }: Theme, all: number, thresholds: Thresholds): Finding[] {
-  const written = notes.flatMap((distinct) => distinct.notes.map(({ text }) => text))
+  const written = textsOf(notes)
   const share = countNotes(notes) / all
   const vague = findVagueWords(title)
   return [
@@ -83,7 +88,7 @@ function findInTheme({ title, summary, notes }: Theme, all: number, thresholds: 
   ]
 }
 
-/** Two titles with mostly the same content words, of the shorter one's. */
+/** Two titles with mostly the same content words: of all that either has. */
 function findSimilarTitles(themes: readonly Theme[], { similarTitles }: Thresholds): Finding[] {
   const words = themes.map(({ title }) => new Set(contentWords(title)))
   return words.flatMap((own, index) =>
@@ -99,20 +104,23 @@ function findSimilarTitles(themes: readonly Theme[], { similarTitles }: Threshol
 /** Share of the content words of title and summary that occur in the theme's notes; 1 where there are none to compare. */
 function groundingOf({ title, summary, notes }: Theme): number {
   const said = contentWords(`${title}. ${summary}`)
-  const written = new Set(
-    notes.flatMap((distinct) => distinct.notes.flatMap(({ text }) => contentWords(text))),
-  )
+  const written = new Set(textsOf(notes).flatMap(contentWords))
   return said.length === 0 || written.size === 0
     ? 1
     : said.filter((word) => written.has(word)).length / said.length
 }
 
 /** What only the notes themselves could mend: words from elsewhere, themes of one note, too many notes in no theme. */
-function findInEvidence(themes: readonly Theme[], all: number, thresholds: Thresholds): Finding[] {
+function findInEvidence(
+  themes: readonly Theme[],
+  groundings: readonly number[],
+  all: number,
+  thresholds: Thresholds,
+): Finding[] {
   const coverage = themes.reduce((sum, { notes }) => sum + countNotes(notes), 0) / all
   return [
     ...themes.flatMap((theme, index): Finding[] => {
-      const grounding = groundingOf(theme)
+      const grounding = groundings[index] ?? 1
       const isForeign = grounding < thresholds.grounding
       return [
         ...(isForeign ? [{ check: 'grounding', theme: index + 1, share: round(grounding) } as const] : []),

@@ -1,5 +1,5 @@
 import { kmeans } from 'ml-kmeans'
-import { checkThemes, type Theme } from './check-themes.js'
+import { checkThemes, findInProse, type Theme } from './check-themes.js'
 import { contentWords } from './content-words.js'
 import { countNotes, type DistinctNote } from './distinct-notes.js'
 import type { Thresholds } from './finding.js'
@@ -33,10 +33,12 @@ export function clusterGroup(plan: GroupPlan, thresholds: Thresholds): GroupResu
     })
     .filter(({ notes }) => notes.length > 0)
     .sort((a, b) => countNotes(b.notes) - countNotes(a.notes))
+  const all = group.notes.length
+  const inProse = findInProse(themes, all, thresholds)
   const tally = { omitted: 0, repeated: 0, unknown: 0, unsettled: 0 }
   return {
     group,
-    ...checkThemes(themes, tally, group.notes.length, { ...thresholds, grounding: 0 }),
+    ...checkThemes(themes, inProse, tally, all, { ...thresholds, grounding: 0 }),
     unplaced: [],
     exchanges: [],
   }

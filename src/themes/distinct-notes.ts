@@ -29,6 +29,11 @@ export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
   return canonical.flatMap((key) => byFold.get(key) ?? [])
 }
 
+/** The words of all of them, each spelling as it was written. */
+export function textsOf(distinct: readonly DistinctNote[]): string[] {
+  return distinct.flatMap(({ notes }) => notes.map(({ text }) => text))
+}
+
 /** How many notes stand behind distinct ones, duplicates counted. */
 export function countNotes(distinct: readonly DistinctNote[]): number {
   return distinct.reduce((count, { notes }) => count + notes.length, 0)

@@ -22,19 +22,19 @@ export type MatchingTools = {
   parameters?: { [field: string]: unknown } | undefined
   /** Replaces personal data before it is sent. */
   redact(text: string): string
-  matching: Prompt<'matches'>
+  prompt: Prompt<'matches'>
   correction: Prompt<'correction'>
 }
 
 /** Asks a model which themes match. Throws as `ask` does. */
 export async function matchByAsking(
   { persona, quadrant, before, after }: MatchableGroup,
-  { ask, model, parameters, redact, matching, correction }: MatchingTools,
+  { ask, model, parameters, redact, prompt, correction }: MatchingTools,
 ): Promise<ThemeMatches> {
   if (before.length === 0 || after.length === 0) return new Map()
   const shown = (themes: readonly MatchableTheme[]) =>
     themes.map(({ title, summary }, index) => [index + 1, redact(title), redact(summary)] as const)
-  const messages = matching.render({
+  const messages = prompt.render({
     persona: redact(persona),
     quadrant: redact(quadrant),
     before: shown(before),
@@ -42,7 +42,7 @@ export async function matchByAsking(
   })
   const { value } = await ask({
     request: { model, messages, reply: matchesReply, ...(parameters && { parameters }) },
-    purpose: { persona, quadrant, prompt: `${matching.id}@${matching.version}` },
+    purpose: { persona, quadrant, prompt: `${prompt.id}@${prompt.version}` },
     check: (reply) => readMatches(reply, before.length, after.length),
     correct: (problem) => correction.render({ problem, schema: matchesReply.schema }),
   })

@@ -2,7 +2,7 @@ import type { Exchange } from '../model/ask.js'
 import { findInProse, type Theme } from './check-themes.js'
 import type { Finding, Thresholds } from './finding.js'
 import { type GroupTools, isTroubleWithOneRequest, purposeOf } from './group-tools.js'
-import type { GroupPlan } from './plan-group.js'
+import { followUp, type GroupPlan } from './plan-group.js'
 import { type MendedTheme, readMended } from './read-mended.js'
 import { mendedReply } from './reply-form.js'
 
@@ -11,30 +11,28 @@ const FEWEST_NOTES = 10
 
 /**
  * Asks once for another title and summary of the themes in which a check found something, the finding named. What comes
- * back is taken only where it leaves less to find; which notes a theme has stays as it is.
+ * back is taken only where it leaves less to find; which notes a theme has stays as it is. `findings` is what is left.
  */
 export async function mendThemes<T extends Theme>(
   themes: readonly T[],
   thresholds: Thresholds,
   plan: GroupPlan,
   tools: GroupTools,
-): Promise<{ themes: readonly T[]; exchanges: readonly Exchange[] }> {
+): Promise<{ themes: readonly T[]; findings: readonly Finding[]; exchanges: readonly Exchange[] }> {
   const all = plan.group.notes.length
   const findings = findInProse(themes, all, thresholds)
-  if (findings.length === 0) return { themes, exchanges: [] }
+  if (findings.length === 0) return { themes, findings, exchanges: [] }
   const { mended, exchanges } = await askToMend(themes, findings, plan, tools)
-  let best = themes
+  const { restore } = plan.redactor
+  let best = { themes, findings }
   for (const { theme: number, title, summary } of mended) {
-    const { redactor } = plan
-    const attempt = best.map((theme, index) =>
-      index === number - 1
-        ? { ...theme, title: redactor.restore(title), summary: redactor.restore(summary) }
-        : theme,
+    const attempt = best.themes.map((theme, index) =>
+      index === number - 1 ? { ...theme, title: restore(title), summary: restore(summary) } : theme,
     )
-    const left = (list: readonly T[]): number => findInProse(list, all, thresholds).length
-    if (left(attempt) < left(best)) best = attempt
+    const left = findInProse(attempt, all, thresholds)
+    if (left.length < best.findings.length) best = { themes: attempt, findings: left }
   }
-  return { themes: best, exchanges }
+  return { ...best, exchanges }
 }
 
 async function askToMend(
@@ -44,8 +42,6 @@ async function askToMend(
   { ask, mending, correction }: GroupTools,
 ): Promise<{ mended: readonly MendedTheme[]; exchanges: readonly Exchange[] }> {
   const { group, redactor, language } = plan
-  const [first] = plan.parts
-  if (!first) throw new Error('a group that was not asked about has nothing to mend')
   const flagged = new Set(findings.map(({ theme }) => theme)).size
   const most = Math.max(FEWEST_NOTES, Math.floor(plan.limits.notes / flagged))
   const toMend = themes.flatMap(({ title, summary, notes }, index) => {
@@ -70,7 +66,7 @@ async function askToMend(
   })
   try {
     const { value, exchanges } = await ask({
-      request: { ...first.request, messages, reply: mendedReply },
+      request: followUp(plan, messages, mendedReply),
       purpose: purposeOf(plan, mending),
       check: (reply) =>
         readMended(

@@ -1,7 +1,8 @@
 import type { Exchange } from '../model/ask.js'
 import { countNotes } from './distinct-notes.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
-import { type GroupPlan, inWords } from './plan-group.js'
+import { inBatches } from './in-batches.js'
+import { followUp, type GroupPlan, inWords } from './plan-group.js'
 import { readMerge } from './read-merge.js'
 import type { ThemeDraft } from './read-themes.js'
 import { mergeReply } from './reply-form.js'
@@ -18,9 +19,7 @@ export async function mergeThemes(
   tools: GroupTools,
 ): Promise<Merged> {
   if (found.length <= MOST_AT_ONCE) return mergeOnce(found, plan, tools)
-  const batches = Array.from({ length: Math.ceil(found.length / MOST_AT_ONCE) }, (_, index) =>
-    found.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
-  )
+  const batches = inBatches(found, MOST_AT_ONCE)
   const round = await Promise.all(batches.map((batch) => mergeOnce(batch, plan, tools)))
   const next = await mergeThemes(
     round.flatMap(({ themes }) => themes),
@@ -36,8 +35,6 @@ async function mergeOnce(
   { ask, merging, correction }: GroupTools,
 ): Promise<Merged> {
   const { group, distinct, themeCount, redactor, language } = plan
-  const [first] = plan.parts
-  if (!first) throw new Error('a group that was not asked about has no themes to merge')
   const sizeOf = ({ ids }: ThemeDraft): number => countNotes(ids.flatMap((id) => distinct[id - 1] ?? []))
   const messages = merging.render({
     persona: redactor.redact(group.persona),
@@ -48,7 +45,7 @@ async function mergeOnce(
     themes: found.map((theme, index) => [index + 1, theme.title, theme.summary, sizeOf(theme)] as const),
   })
   const { value, exchanges } = await ask({
-    request: { ...first.request, messages, reply: mergeReply },
+    request: followUp(plan, messages, mergeReply),
     purpose: purposeOf(plan, merging),
     check: (reply) => readMerge(reply, found.length, themeCount),
     correct: (problem) => correction.render({ problem, schema: mergeReply.schema }),

@@ -1,7 +1,8 @@
 import type { Exchange } from '../model/ask.js'
 import type { Found } from './find-themes.js'
 import { type GroupTools, isTroubleWithOneRequest, purposeOf } from './group-tools.js'
-import type { GroupPlan } from './plan-group.js'
+import { inBatches } from './in-batches.js'
+import { followUp, type GroupPlan } from './plan-group.js'
 import { type IdTally, type Placements, readPlacements, type ThemeDraft } from './read-themes.js'
 import { placementsReply } from './reply-form.js'
 
@@ -19,10 +20,7 @@ export type Placed = {
  */
 export async function placeLeftovers(found: Found, plan: GroupPlan, tools: GroupTools): Promise<Placed> {
   const { leftovers, tally } = found
-  const most = plan.limits.notes
-  const batches = Array.from({ length: Math.ceil(leftovers.length / most) }, (_, index) =>
-    leftovers.slice(index * most, (index + 1) * most),
-  )
+  const batches = inBatches(leftovers, plan.limits.notes)
   const answers = await Promise.all(
     batches.map((batch) => askForPlacements(found.themes, batch, plan, tools)),
   )
@@ -50,8 +48,6 @@ async function askForPlacements(
   { ask, placing, correction }: GroupTools,
 ): Promise<{ placements: Placements; exchanges: readonly Exchange[] }> {
   const { group, distinct, redactor } = plan
-  const [first] = plan.parts
-  if (!first) throw new Error('a group that was not asked about has no leftovers')
   const messages = placing.render({
     persona: redactor.redact(group.persona),
     quadrant: redactor.redact(group.quadrant),
@@ -61,7 +57,7 @@ async function askForPlacements(
   })
   try {
     const { value, exchanges } = await ask({
-      request: { ...first.request, messages, reply: placementsReply },
+      request: followUp(plan, messages, placementsReply),
       purpose: purposeOf(plan, placing),
       check: (value) => readPlacements(value, leftovers.length, themes.length),
       correct: (problem) => correction.render({ problem, schema: placementsReply.schema }),

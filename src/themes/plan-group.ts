@@ -58,6 +58,16 @@ export function isAsking({ parts }: GroupPlan): boolean {
   return parts.length > 0
 }
 
+/** A further request about a group, with the model and parameters of its first. */
+export function followUp(
+  { parts: [first] }: GroupPlan,
+  messages: Request['messages'],
+  reply: Request['reply'],
+): Request {
+  if (!first) throw new Error('a group that was not asked about has nothing to follow up')
+  return { ...first.request, messages, reply }
+}
+
 /** A group → its requests, or none where there is too little to ask about. */
 export function planGroup(
   group: Group,

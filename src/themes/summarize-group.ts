@@ -41,7 +41,7 @@ export async function summarizeGroup(
     const mended = await mendThemes(themes, thresholds, plan, tools)
     return {
       group,
-      ...checkThemes(mended.themes, placed.tally, group.notes.length, thresholds),
+      ...checkThemes(mended.themes, mended.findings, placed.tally, group.notes.length, thresholds),
       unplaced: notesOf(placed.unplaced, distinct),
       exchanges: [...placed.exchanges, ...mended.exchanges],
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkThemes, type Theme } from '../../src/themes/check-themes.js'
+import { checkThemes, findInProse, type Theme } from '../../src/themes/check-themes.js'
 import { distinctNotes } from '../../src/themes/distinct-notes.js'
-import { isShortfall, USUAL_THRESHOLDS } from '../../src/themes/finding.js'
+import { isShortfall, type Thresholds, USUAL_THRESHOLDS } from '../../src/themes/finding.js'
 import { notesOf } from '../support/notes.js'
 
 const TALLY = { omitted: 0, repeated: 0, unknown: 0, unsettled: 0 }
@@ -11,8 +11,10 @@ const theme = (title: string, summary: string, ...texts: string[]): Theme => ({
   summary,
   notes: distinctNotes(notesOf(texts)),
 })
+const checked = (themes: readonly Theme[], all: number, thresholds: Thresholds) =>
+  checkThemes(themes, findInProse(themes, all, thresholds), TALLY, all, thresholds)
 const check = (themes: readonly Theme[], all = 10, change = {}) =>
-  checkThemes(themes, TALLY, all, { ...USUAL_THRESHOLDS, coverage: 0, ...change }).checks
+  checked(themes, all, { ...USUAL_THRESHOLDS, coverage: 0, ...change }).checks
 
 const SCANNER = theme('Scanners fail', 'Scanners freeze and crash.', 'scanner freezes', 'the scanner crashed')
 
@@ -83,7 +85,7 @@ describe('what is found in themes', () => {
 })
 
 test('what nobody wrote loses its quotation marks', () => {
-  const { themes } = checkThemes(
+  const { themes } = checked(
     [
       theme(
         '"Slow" scanners',
@@ -92,7 +94,6 @@ test('what nobody wrote loses its quotation marks', () => {
         'the scanner crashed',
       ),
     ],
-    TALLY,
     2,
     USUAL_THRESHOLDS,
   )
