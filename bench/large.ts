@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { readSources } from '../src/notes/read-source.js'
+import { readSources } from '../src/notes/exports/read-source.js'
 import { board } from './board.js'
 import { timeOf } from './measure.js'
 

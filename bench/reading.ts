@@ -3,11 +3,12 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { PRESETS } from '../src/maps/presets.js'
+import { readSources } from '../src/notes/exports/read-source.js'
 import { groupNotes } from '../src/notes/group.js'
-import { readSources } from '../src/notes/read-source.js'
 import { parsePrompt } from '../src/prompts/parse-prompt.js'
-import type { Prompt } from '../src/prompts/prompt.js'
+import { createRedactor } from '../src/prompts/redact.js'
 import { planGroup } from '../src/themes/plan-group.js'
+import { themesReply } from '../src/themes/replies/themes-reply.js'
 import { board } from './board.js'
 import { inTurns, type Measured } from './measure.js'
 
@@ -18,8 +19,15 @@ export async function benchReading(): Promise<Measured> {
   const prompt = parsePrompt(
     await readFile(new URL('../prompts/six-themes.v2.prompt', import.meta.url), 'utf8'),
     'x',
+    themesReply,
   )
-  const settings = { prompt: prompt as Prompt<'themes'>, model: 'm', themes: 6, redact: true }
+  const settings = {
+    prompt: prompt,
+    model: 'm',
+    limits: { notes: 150, tokens: 8_000 },
+    themes: 6,
+    redactor: createRedactor(),
+  }
   const all = () => {
     const sources = readSources([{ file: 'board.csv', bytes }], { named: {} })
     const { groups } = groupNotes(

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { type ExitCode, exitCode } from './errors.js'
-import { run } from './run.js'
-import { createWorld, Interrupted } from './world.js'
+import { run } from './cli/main.js'
+import { type ExitCode, exitCode } from './errors/exit-code.js'
+import { createNodeWorld } from './world/node-world.js'
+import { Interrupted } from './world/world.js'
 
 // The first Ctrl-C ends the run in order; a second one ends the process. The listener stays: where it is the last
 // one, the spinner's own would end the process at once.
@@ -26,5 +27,5 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const prompts = new URL('../prompts/', import.meta.url)
-const code = await run(process.argv.slice(2), createWorld(process, prompts, interrupt.signal))
+const code = await run(process.argv.slice(2), createNodeWorld(process, prompts, interrupt.signal))
 process.exitCode = failed ?? code

@@ -1,19 +1,23 @@
 import process from 'node:process'
-import { createSummary } from './commands/create-summary.js'
+import { UserError } from './errors/user-error.js'
 import type { SourceFile } from './notes/source-file.js'
-import { type Progress, quiet } from './progress.js'
-import type { ConfigValues } from './settings/option-values.js'
+import { createSummary } from './run/create-summary.js'
+import type { FileValues, OptionValues } from './settings/option-values.js'
+import type { KeysIn } from './settings/options.js'
+import { checkValues } from './settings/parse-config.js'
 import { resolveSettings } from './settings/resolve-settings.js'
 import type { Summary } from './summary/summary.js'
-import { createWorld } from './world.js'
+import { createNodeWorld } from './world/node-world.js'
+import { type Progress, quiet } from './world/progress.js'
 
 export { renderCsv } from './documents/csv.js'
+export type { DocumentOptions, NoteDisplay } from './documents/document-options.js'
 export { renderJson } from './documents/json.js'
-export { type MarkdownOptions, type NoteDisplay, renderMarkdown } from './documents/markdown.js'
+export { renderMarkdown } from './documents/markdown.js'
 export { renderNdjson } from './documents/ndjson.js'
-export { type ExitCode, exitCode, UserError, type UserErrorCode } from './errors.js'
+export { type ExitCode, exitCode } from './errors/exit-code.js'
+export { UserError, type UserErrorCode } from './errors/user-error.js'
 export type { SourceFile } from './notes/source-file.js'
-export type { Progress } from './progress.js'
 export type { MapValues, OptionValues } from './settings/option-values.js'
 export type { Overview, OverviewStatement } from './summary/overview.js'
 export type {
@@ -26,26 +30,22 @@ export type {
   SummarySource,
   SummaryTheme,
 } from './summary/summary.js'
+export type { Progress } from './world/progress.js'
 
-/** What the command line says about documents and the terminal; a program decides that for itself. */
-type CommandLineOnly =
-  | 'output'
-  | 'format'
-  | 'showNotes'
-  | 'dryRun'
-  | 'check'
-  | 'github'
-  | 'strict'
-  | 'quiet'
-  | 'verbose'
+/** What a summary depends on; what documents look like and where they go is the program's own affair. */
+const TAKES = [
+  ...(['reading', 'planning', 'prompt', 'overview', 'model', 'language'] as const),
+  ...(['redaction', 'recordings', 'asking', 'limits'] as const),
+]
 
 /** The keys of sixthemes.yaml that a summary depends on. */
-export type SummarizeOptions = Omit<ConfigValues, CommandLineOnly> & {
-  /** Ends the run when it is aborted; its reason is thrown. */
-  signal?: AbortSignal
-  /** Told how the run goes; nobody is by default. */
-  progress?: Progress
-}
+export type SummarizeOptions = Pick<OptionValues, KeysIn<(typeof TAKES)[number]> | 'title' | 'minCoverage'> &
+  FileValues & {
+    /** Ends the run when it is aborted; its reason is thrown. */
+    signal?: AbortSignal
+    /** Told how the run goes; nobody is by default. */
+    progress?: Progress
+  }
 
 /**
  * Exports → their summary, with every note accounted for. Files are paths, or names with their bytes.
@@ -60,19 +60,17 @@ export type SummarizeOptions = Omit<ConfigValues, CommandLineOnly> & {
  */
 export async function summarize(
   files: readonly (string | SourceFile)[],
-  {
-    signal = new AbortController().signal,
-    progress = quiet,
-    maps,
-    parameters,
-    prices,
-    checks,
-    ...options
-  }: SummarizeOptions = {},
+  { signal = new AbortController().signal, progress = quiet, ...options }: SummarizeOptions = {},
 ): Promise<Summary> {
-  const world = createWorld(process, new URL('../prompts/', import.meta.url), signal)
-  const config = { file: '', values: { maps, parameters, prices, checks } }
-  const { settings } = resolveSettings(options, world.environment, config)
-  const { summary } = await createSummary(files, settings, world, progress)
+  const world = createNodeWorld(process, new URL('../prompts/', import.meta.url), signal)
+  const { values, problems } = checkValues(Object.entries(options).filter(isGiven), () => 0)
+  if (problems.length > 0)
+    throw new UserError('options-invalid', { problems: problems.map(({ text }) => text) })
+  const { title, minCoverage, ...flags } = values
+  const config = { file: '', isNamed: true, lines: {}, values }
+  const { settings } = resolveSettings({ name: 'summarize', takes: TAKES }, flags, world.environment, config)
+  const { summary } = await createSummary(files, { ...settings, title, minCoverage }, world, progress)
   return summary
 }
+
+const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined

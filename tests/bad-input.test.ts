@@ -128,7 +128,7 @@ const cases: Case[] = [
     argv: ['--themes', 'many'],
     says: ['--themes: expected a whole number from 1 to 20 (got "many")'],
   },
-  { title: 'an unknown format', argv: ['-f', 'pdf'], says: ['--format: expected one of md, json'] },
+  { title: 'an unknown format', argv: ['-f', 'pdf'], says: ['There is no format "pdf"', '"ndjson"'] },
   {
     title: 'an output folder that is missing',
     argv: ['-o', 'nowhere/out.md'],
@@ -164,7 +164,7 @@ const cases: Case[] = [
   {
     title: 'an output of unknown format',
     argv: ['-o', 'out.docx'],
-    says: ['out.docx', '.md, .json, .ndjson or .csv'],
+    says: ['out.docx', '.md, .markdown, .json, .ndjson, .jsonl, .csv'],
   },
   {
     title: 'an input that is named as output',

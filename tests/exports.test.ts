@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { PRESETS } from '../src/maps/presets.js'
+import { type ReadingSettings, readSources } from '../src/notes/exports/read-source.js'
 import { groupNotes } from '../src/notes/group.js'
 import { createQuadrantFinder } from '../src/notes/match-map.js'
-import { type ReadingSettings, readSources } from '../src/notes/read-source.js'
 
 const FOLDER = new URL('../fixtures/exports/', import.meta.url)
 const finders = PRESETS.map(createQuadrantFinder)

@@ -37,7 +37,10 @@ test('the packed package works in an empty folder', { timeout: 120_000 }, async 
 
   const installed = await readdir(join(folder, 'node_modules'))
   expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['sixthemes'])
-  expect(await readdir(join(folder, 'node_modules/sixthemes/schema'))).toEqual(['summary.v1.schema.json'])
+  expect(await readdir(join(folder, 'node_modules/sixthemes/schema'))).toEqual([
+    'config.v1.schema.json',
+    'summary.v1.schema.json',
+  ])
   expect(await readFile(join(folder, 'node_modules/sixthemes/dist/THIRD-PARTY-NOTICES.txt'), 'utf8')).toMatch(
     /^openai \d/m,
   )

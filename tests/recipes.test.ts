@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { raw } from 'jq-wasm'
 import { expect, test } from 'vitest'
 
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const DOCUMENTS = readFileSync(new URL('../docs/documents.md', import.meta.url), 'utf8')
 const SUMMARY = readFileSync(new URL('../fixtures/support-workshop/summary.json', import.meta.url), 'utf8')
 
-const [, block = ''] = README.split(/<!-- \/?recipes -->/)
+const [, block = ''] = DOCUMENTS.split(/<!-- \/?recipes -->/)
 const recipes = [...block.matchAll(/^# (.*)\njq (-\w) '([^']+)' summary\.json$/gm)].map(
   ([, title = '', flag = '', filter = '']) => ({ title, flag, filter }),
 )

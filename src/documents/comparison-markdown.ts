@@ -1,5 +1,5 @@
 import type { ComparedGroup, ComparedTheme, Comparison, ThemeFigures } from '../summary/comparison.js'
-import { countOf } from './count-of.js'
+import { countOf } from '../text/count-of.js'
 import { escapeMarkdown } from './escape-markdown.js'
 
 const MATCHED_BY = {

@@ -24,6 +24,8 @@ export function describeFinding({
       return `${percent} of the words of theme ${theme} are words of its notes`
     case 'single-note':
       return `theme ${theme} rests on a single note`
+    case 'surplus-themes':
+      return `the reply had ${found} themes; the largest were kept, and the notes of the others placed again`
     case 'coverage':
       return `${percent} of the notes are in themes`
   }

@@ -1,4 +1,4 @@
-import { toPlainLine } from '../plain-text.js'
+import { toPlainLine } from '../text/plain-text.js'
 
 const SPECIAL = /[\\`*_[\]<>|~]/g
 const ENTITY = /&(?=#?\w+;)/g

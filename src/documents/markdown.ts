@@ -1,19 +1,14 @@
+import { countNotes } from '../summary/count-notes.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
-import { countOf, countReasons } from './count-of.js'
+import { countOf, countReasons } from '../text/count-of.js'
+import { EVERYONE } from '../text/everyone.js'
 import { describeFinding } from './describe-finding.js'
+import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
 import { renderOverviewSection } from './overview-markdown.js'
 
-/** The persona of notes that are about nobody in particular; no heading needs to say so. */
-const EVERYONE = 'All'
-
-/** How the notes of a theme are shown under it. */
-export type NoteDisplay = 'none' | 'inline' | 'list'
-
-export type MarkdownOptions = { notes: NoteDisplay }
-
 /** A summary → a Markdown document that ends with a line break. */
-export function renderMarkdown(summary: Summary, options: MarkdownOptions): string {
+export function renderMarkdown(summary: Summary, options: DocumentOptions): string {
   const { title, notice } = summary
   const lines = [
     `# ${escapeMarkdown(title)}`,
@@ -33,7 +28,7 @@ export function renderMarkdown(summary: Summary, options: MarkdownOptions): stri
   return `${lines.join('\n')}\n`
 }
 
-function renderGroup(group: SummaryGroup, options: MarkdownOptions, isFurtherWave: boolean): string[] {
+function renderGroup(group: SummaryGroup, options: DocumentOptions, isFurtherWave: boolean): string[] {
   const { quadrant, question, status } = group
   const heading = question === undefined ? quadrant : `${question} — ${quadrant}`
   const lines = [`### ${escapeMarkdown(heading)}`, '']
@@ -54,10 +49,7 @@ function renderGroup(group: SummaryGroup, options: MarkdownOptions, isFurtherWav
   const themes = group.themes.map((theme, index) => renderTheme(theme, index + 1, options, isFurtherWave))
   lines.push(themes.join(options.notes === 'none' ? '\n' : '\n\n'), '')
   if (group.unplaced.length > 0) {
-    lines.push(
-      `In no theme (${countOf(timesWritten(group.unplaced), 'note')}): ${inline(group.unplaced)}`,
-      '',
-    )
+    lines.push(`In no theme (${countOf(countNotes(group.unplaced), 'note')}): ${inline(group.unplaced)}`, '')
   }
   return [...lines, renderChecks(group)]
 }
@@ -65,12 +57,12 @@ function renderGroup(group: SummaryGroup, options: MarkdownOptions, isFurtherWav
 function renderTheme(
   theme: SummaryTheme,
   number: number,
-  { notes }: MarkdownOptions,
+  { notes }: DocumentOptions,
   isFurtherWave: boolean,
 ): string {
   const { title, summary, votes, continues } = theme
   const size = [
-    countOf(timesWritten(theme.notes), 'note'),
+    countOf(countNotes(theme.notes), 'note'),
     ...(votes ? [countOf(votes, 'vote')] : []),
     ...(isFurtherWave && continues === undefined ? ['new'] : []),
   ].join(', ')
@@ -97,7 +89,7 @@ function times({ from, votes = 0 }: SummaryNote): string {
 
 function renderChecks(group: SummaryGroup): string {
   const all = allNotes(group)
-  const placed = all - timesWritten(group.unplaced)
+  const placed = all - countNotes(group.unplaced)
   const { omitted = 0, repeated = 0, unknown = 0, unsettled = 0, misquoted = 0 } = group.checks ?? {}
   const findings = [
     `${placed} of ${countOf(all, 'note')} in themes`,
@@ -164,11 +156,7 @@ function renderAccount({ sources, groups, prompt, model, previous }: Summary): s
 }
 
 function allNotes({ themes, unplaced }: SummaryGroup): number {
-  return timesWritten([...themes.flatMap(({ notes }) => notes), ...unplaced])
-}
-
-function timesWritten(notes: readonly SummaryNote[]): number {
-  return notes.reduce((sum, { from }) => sum + from.length, 0)
+  return countNotes([...themes.flatMap(({ notes }) => notes), ...unplaced])
 }
 
 const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '')

@@ -1,6 +1,6 @@
 import type { Overview, OverviewStatement } from '../summary/overview.js'
 import type { Summary } from '../summary/summary.js'
-import { countOf } from './count-of.js'
+import { countOf } from '../text/count-of.js'
 import { escapeMarkdown } from './escape-markdown.js'
 
 /** An overview → a Markdown document of its own that ends with a line break. */

@@ -1,13 +1,11 @@
 import { setMaxListeners } from 'node:events'
-import { UserError } from '../errors.js'
-import { MissingRecording, UnusableReply } from '../model-trouble.js'
+import { MissingRecording, UnusableReply } from '../errors/model-trouble.js'
+import { UserError } from '../errors/user-error.js'
+import type { Checked } from '../text/checked.js'
 import { extractJson } from './extract-json.js'
 import type { Model } from './model.js'
 import type { Purpose, Recordings } from './recordings.js'
 import { keyOf, type Message, type Reply, type Request, type Usage } from './request.js'
-
-/** A value that was found to be right, or what is wrong with it, worded for the model. */
-export type Checked<T> = { ok: true; value: T } | { ok: false; problem: string }
 
 /** A question to a model, and how to tell whether the reply answers it. */
 export type Question<T> = {

@@ -1,5 +1,5 @@
-import { estimateRequest } from '../estimate-tokens.js'
-import { EndpointError } from '../model-trouble.js'
+import { EndpointError } from '../errors/model-trouble.js'
+import { estimateRequest } from './estimate-request.js'
 import type { Model } from './model.js'
 
 /** What a run may use at most; absent where there is no limit. */
@@ -10,7 +10,13 @@ export type Limits = {
 }
 
 /** What tokens cost, as the user says: per million tokens. */
-export type Prices = { input: number; output: number; currency?: string | undefined; asOf: string }
+export type Prices = {
+  input: number
+  output: number
+  currency?: string | undefined
+  /** The day on which they were looked up; printed with every amount. */
+  asOf: string
+}
 
 /** Tokens of a reply for each token of its request, about: 0.47 in the sample workshop. */
 const OUTPUT_PER_INPUT = 0.5

@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.js'
+import { isLoopback } from '../text/loopback.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,5 +1,4 @@
-/** A value read from a reply's text, or why there is none. */
-export type Extracted = { ok: true; value: unknown } | { ok: false; problem: string }
+import type { Checked } from '../text/checked.js'
 
 const THOUGHTS = /<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi
 
@@ -7,7 +6,7 @@ const THOUGHTS = /<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi
  * The first whole JSON object of a reply. Reasoning in <think> tags, code fences and prose around it are
  * passed over; an object that is not closed is not repaired, for a reply that was cut off must not pass.
  */
-export function extractJson(reply: string): Extracted {
+export function extractJson(reply: string): Checked<unknown> {
   const text = reply.replace(THOUGHTS, '')
   const start = text.indexOf('{')
   if (start < 0) return { ok: false, problem: 'there is no JSON object in it' }

@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js'
-import { EndpointError } from '../model-trouble.js'
+import { EndpointError } from '../errors/model-trouble.js'
+import { UserError } from '../errors/user-error.js'
 import type { Gate } from './gate.js'
 import type { Clock, Model } from './model.js'
 

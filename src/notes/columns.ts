@@ -1,6 +1,6 @@
-import { UserError } from '../errors.js'
-import { nearest } from '../nearest.js'
-import { foldName } from './fold.js'
+import { UserError } from '../errors/user-error.js'
+import { foldName } from '../text/fold.js'
+import { nearest } from '../text/nearest.js'
 
 /** What a column can be for. */
 export type Role = 'note' | 'persona' | 'quadrant' | 'votes'

@@ -1,9 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { UserError } from '../errors.js'
-
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-export type Encoding = (typeof ENCODINGS)[number]
+import { UserError } from '../errors/user-error.js'
+import type { Encoding } from '../text/encoding.js'
 
 /** A file's text, and what identifies its bytes. */
 export type DecodedText = {

@@ -1,8 +1,9 @@
 import type { EmpathyMap, Quadrant } from '../maps/map.js'
 import { askAbout } from '../maps/question.js'
-import { byCodeUnit, fold } from './fold.js'
+import { EVERYONE, UNSPECIFIED } from '../text/everyone.js'
+import { byCodeUnit, fold } from '../text/fold.js'
 import { createQuadrantFinder, matchMap } from './match-map.js'
-import { EVERYONE, type Note, UNSPECIFIED } from './note.js'
+import type { Note } from './note.js'
 
 /** The notes of one persona in one quadrant. */
 export type Group = {

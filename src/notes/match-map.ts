@@ -1,5 +1,5 @@
 import type { EmpathyMap, Quadrant } from '../maps/map.js'
-import { foldName } from './fold.js'
+import { foldName } from '../text/fold.js'
 
 /** Finds the quadrant of a map that a heading means, if any. */
 export type QuadrantFinder = (heading: string) => Quadrant | undefined

@@ -37,10 +37,3 @@ export type DropReason = (typeof DROP_REASONS)[number]
 
 /** A cell of a note column that is no note. */
 export type Drop = { row: number; column?: number; reason: DropReason }
-
-/** Persona and quadrant of notes whose export has no column for them. */
-export const EVERYONE = 'All'
-export const ANY_QUADRANT = 'Notes'
-
-/** Persona or quadrant of a note whose cell in that column is blank. */
-export const UNSPECIFIED = 'Unspecified'

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.js'
+import { cleanText } from '../text/clean-text.js'
 import type { DropReason, Note } from './note.js'
 
 /** What a cell of a note column is: one note, several, or none. */

@@ -1,21 +1,6 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
-import { UserError } from '../errors.js'
-
-/** What separates the cells of a table; `none` is a plain list, one cell a record. */
-export type Delimiter = ',' | ';' | '\t' | '|' | 'none'
-
-/** Delimiters by the name that people give them. */
-export const DELIMITERS = {
-  comma: ',',
-  semicolon: ';',
-  tab: '\t',
-  bar: '|',
-  none: 'none',
-} as const satisfies Record<string, Delimiter>
-
-export function nameOfDelimiter(delimiter: Delimiter): string {
-  return Object.entries(DELIMITERS).find(([, character]) => character === delimiter)?.[0] ?? delimiter
-}
+import { UserError } from '../errors/user-error.js'
+import type { Delimiter } from '../text/delimiter.js'
 
 /** A parsed table. Columns are known by index: headers may be empty or occur twice. */
 export type Table = {

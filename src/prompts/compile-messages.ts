@@ -1,8 +1,11 @@
 import Handlebars from 'handlebars'
-import type { Message } from './message.js'
+import type { Message } from '../model/request.js'
 
 type Fail = (line: number, cause: string) => never
 type Variables = Readonly<Record<string, unknown>>
+
+/** A body that was checked: what renders it, and the variables whose values it shows. */
+type Compiled = { render(variables: Variables): Message[]; used: ReadonlySet<string> }
 
 const ROLE_LINE = /^\{\{role "(system|user|assistant)"\}\}[ \t]*\r?$/m
 
@@ -14,14 +17,11 @@ const OPTIONS = {
 }
 
 /**
- * Body of a template → a function that renders its messages. The body is cut into messages here, before any
+ * Body of a template → what renders its messages. The body is cut into messages here, before any
  * variable is filled in: whatever a note says, it cannot begin a message of its own.
  */
-export function compileMessages(
-  body: string,
-  declared: readonly string[],
-  fail: Fail,
-): (variables: Variables) => Message[] {
+export function compileMessages(body: string, declared: readonly string[], fail: Fail): Compiled {
+  const used = new Set<string>()
   const engine = Handlebars.create() // the shared instance is global state
   engine.registerHelper('json', jsonForPrompt)
 
@@ -35,15 +35,14 @@ export function compileMessages(
     const role = rest[i] as Message['role']
     const text = rest[i + 1] ?? ''
     const at = line
-    checkBody(
-      parseBody(engine, text, (own, cause) => fail(at + own - 1, cause)),
-      declared,
-      (own, cause) => fail(at + own - 1, cause),
-    )
+    const failHere: Fail = (own, cause) => fail(at + own - 1, cause)
+    checkBody(parseBody(engine, text, failHere), declared, used, failHere)
     messages.push({ role, render: engine.compile(text, OPTIONS) })
     line += text.split('\n').length - 1
   }
-  return (variables) => messages.map(({ role, render }) => ({ role, content: render(variables).trim() }))
+  const render: Compiled['render'] = (variables) =>
+    messages.map(({ role, render }) => ({ role, content: render(variables).trim() }))
+  return { render, used }
 }
 
 /**
@@ -68,7 +67,12 @@ function parseBody(engine: typeof Handlebars, text: string, fail: Fail): hbs.AST
 }
 
 /** Handlebars' own `strict` does not look at arguments, so every statement is checked against a short list. */
-function checkBody(program: hbs.AST.Program, declared: readonly string[], fail: Fail): void {
+function checkBody(
+  program: hbs.AST.Program,
+  declared: readonly string[],
+  used: Set<string>,
+  fail: Fail,
+): void {
   const checkVariable = (expression: hbs.AST.Expression): void => {
     const { line } = expression.loc.start
     if (expression.type !== 'PathExpression') fail(line, 'only variables can stand here')
@@ -80,16 +84,19 @@ function checkBody(program: hbs.AST.Program, declared: readonly string[], fail: 
   for (const statement of program.body) {
     const { type } = statement
     if (type === 'ContentStatement' || type === 'CommentStatement') continue
-    const { path, params = [] } = statement as hbs.AST.MustacheStatement
+    const { path, params = [], hash } = statement as hbs.AST.MustacheStatement
+    if (hash !== undefined && hash !== null && hash.pairs.length > 0)
+      fail(statement.loc.start.line, 'a variable takes no arguments')
     const helper = (path as hbs.AST.PathExpression | undefined)?.original
-    if (type === 'MustacheStatement' && params.length === 0) checkVariable(path)
-    else if (type === 'MustacheStatement' && helper === 'json' && params.length === 1)
-      params.forEach(checkVariable)
-    else if (type === 'BlockStatement' && (helper === 'if' || helper === 'unless') && params.length === 1) {
+    if (type === 'MustacheStatement' && params.length <= 1 && (helper === 'json') === (params.length === 1)) {
+      const shown = params[0] ?? path
+      checkVariable(shown)
+      used.add((shown as hbs.AST.PathExpression).original)
+    } else if (type === 'BlockStatement' && (helper === 'if' || helper === 'unless') && params.length === 1) {
       const block = statement as hbs.AST.BlockStatement
       params.forEach(checkVariable)
-      checkBody(block.program, declared, fail)
-      if (block.inverse) checkBody(block.inverse, declared, fail)
+      checkBody(block.program, declared, used, fail)
+      if (block.inverse) checkBody(block.inverse, declared, used, fail)
     } else {
       fail(
         statement.loc.start.line,

@@ -1,10 +1,7 @@
-import { UserError } from '../errors.js'
-import { nearest } from '../nearest.js'
-import { parsePrompt } from './parse-prompt.js'
+import { UserError } from '../errors/user-error.js'
+import { nearest } from '../text/nearest.js'
+import { describePrompt, parsePrompt } from './parse-prompt.js'
 import type { Prompt, PromptKind } from './prompt.js'
-
-/** The prompt that is used when none is named. */
-export const DEFAULT_PROMPT = 'six-themes@3'
 
 /** Where template files are found. */
 export type PromptFiles = {
@@ -17,14 +14,19 @@ export type PromptFiles = {
 }
 
 /** A built-in prompt and the file it stands in. */
-export type BuiltInPrompt = { reference: string; fileName: string; prompt: Prompt; source: string }
+export type BuiltInPrompt = {
+  reference: string
+  fileName: string
+  prompt: Omit<Prompt, 'render'>
+  source: string
+}
 
 const FILE_NAME = /^[a-z][a-z0-9-]*\.v\d+\.prompt$/
 
 /** All built-in prompts, by name and version. */
 export async function loadBuiltInPrompts(files: PromptFiles): Promise<BuiltInPrompt[]> {
   const fileNames = (await files.list()).filter((fileName) => FILE_NAME.test(fileName))
-  const prompts = await Promise.all(fileNames.map((fileName) => load(fileName, files)))
+  const prompts = await Promise.all(fileNames.map((fileName) => loadBuiltIn(fileName, files)))
   return prompts.sort(
     ({ prompt: a }, { prompt: b }) => a.id.localeCompare(b.id, 'en') || a.version - b.version,
   )
@@ -32,20 +34,12 @@ export async function loadBuiltInPrompts(files: PromptFiles): Promise<BuiltInPro
 
 /** One built-in prompt by "id@version". Throws UserError `prompt-unknown` with the known ones. */
 export async function loadBuiltInPrompt(reference: string, files: PromptFiles): Promise<BuiltInPrompt> {
-  const fileName = reference.replace(/^(.+)@(\d+)$/, '$1.v$2.prompt')
-  const names = await files.list()
-  if (FILE_NAME.test(fileName) && names.includes(fileName)) return load(fileName, files)
-  const known = (await loadBuiltInPrompts(files)).map((prompt) => prompt.reference)
-  throw new UserError('prompt-unknown', {
-    prompt: reference,
-    known,
-    nearest: nearest(reference, known),
-  })
+  return loadBuiltIn(await fileNameOf(reference, files), files)
 }
 
-async function load(fileName: string, files: PromptFiles): Promise<BuiltInPrompt> {
+async function loadBuiltIn(fileName: string, files: PromptFiles): Promise<BuiltInPrompt> {
   const source = await files.readBuiltIn(fileName)
-  const prompt = parsePrompt(source, fileName)
+  const prompt = describePrompt(source, fileName)
   return { reference: `${prompt.id}@${prompt.version}`, fileName, prompt, source }
 }
 
@@ -53,24 +47,24 @@ async function load(fileName: string, files: PromptFiles): Promise<BuiltInPrompt
  * A prompt by "id@version", or a template of the user's own by path (anything with a slash or ".prompt").
  * Throws UserError `prompt-unknown` with the known ones, `prompt-invalid`, or `prompt-wrong-kind`.
  */
-export async function loadPrompt<K extends PromptKind>(
+export async function loadPrompt<V>(
   reference: string,
-  kind: K,
+  kind: PromptKind<V>,
   files: PromptFiles,
-): Promise<Prompt<K>> {
-  const prompt = isPath(reference)
-    ? parsePrompt(await files.readOwn(reference), reference)
-    : (await loadBuiltInPrompt(reference, files)).prompt
-  if (!isOfKind(prompt, kind)) {
-    throw new UserError('prompt-wrong-kind', { prompt: reference, found: prompt.kind, wanted: kind })
-  }
-  return prompt
+): Promise<Prompt<V>> {
+  if (isPath(reference)) return parsePrompt(await files.readOwn(reference), reference, kind)
+  const fileName = await fileNameOf(reference, files)
+  return parsePrompt(await files.readBuiltIn(fileName), reference, kind)
+}
+
+async function fileNameOf(reference: string, files: PromptFiles): Promise<string> {
+  const fileName = reference.replace(/^(.+)@(\d+)$/, '$1.v$2.prompt')
+  const names = await files.list()
+  if (FILE_NAME.test(fileName) && names.includes(fileName)) return fileName
+  const known = (await loadBuiltInPrompts(files)).map((prompt) => prompt.reference)
+  throw new UserError('prompt-unknown', { prompt: reference, known, nearest: nearest(reference, known) })
 }
 
 function isPath(reference: string): boolean {
   return /[\\/]/.test(reference) || reference.endsWith('.prompt')
-}
-
-function isOfKind<K extends PromptKind>(prompt: Prompt, kind: K): prompt is Prompt<K> {
-  return prompt.kind === kind
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { UserError } from '../errors.js'
-import { parseYaml } from '../parse-yaml.js'
+import { UserError } from '../errors/user-error.js'
+import { parseYaml } from '../text/parse-yaml.js'
 import { compileMessages } from './compile-messages.js'
-import { PROMPT_KINDS, type Prompt, type PromptKind, VARIABLES } from './prompt.js'
+import type { AnyPromptKind, Prompt, PromptKind } from './prompt.js'
 
 /** Front matter of a template; other keys are errors. */
 const frontMatter = z.strictObject({
@@ -11,18 +11,28 @@ const frontMatter = z.strictObject({
   version: z.int().min(1),
   description: z.string().min(1),
   input: z.strictObject({ schema: z.record(z.string(), z.string()) }),
-  output: z.strictObject({ schema: z.enum(PROMPT_KINDS) }),
+  output: z.strictObject({ schema: z.string().min(1) }),
 })
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/
 
 /**
  * Text of a `.prompt` file (the Dotprompt file format: YAML front matter, then Handlebars) → a prompt.
- * Throws UserError `prompt-invalid` with the line for broken or unknown front matter, a variable that its
- * kind does not have or that the front matter does not declare, and anything in the body but text, variables,
- * `{{json variable}}`, `{{#if variable}}` and `{{#unless variable}}`.
+ * Throws UserError `prompt-wrong-kind`, or `prompt-invalid` with the line for broken or unknown front matter, a variable
+ * that its kind does not have or that the front matter does not declare, one that its kind needs and the body does not
+ * show, and anything in the body but text, variables, `{{json variable}}`, `{{#if variable}}` and `{{#unless variable}}`.
  */
-export function parsePrompt(text: string, file: string): Prompt {
+export function parsePrompt<V>(text: string, file: string, kind: PromptKind<V>): Prompt<V> {
+  return parse(text, file, kind) as Prompt<V> // its variables are those of the kind: checked by name
+}
+
+/** What a template file says of itself, whatever its kind. Throws as `parsePrompt` does. */
+export function describePrompt(text: string, file: string): Omit<Prompt, 'render'> {
+  const { render, ...description } = parse(text, file)
+  return description
+}
+
+function parse(text: string, file: string, wanted?: AnyPromptKind) {
   const source = text.replace(/\r\n?/g, '\n') // so that an editor's line ends change neither requests nor the hash
   const fail = (line: number, cause: string): never => {
     throw new UserError('prompt-invalid', { file, line, cause })
@@ -31,17 +41,31 @@ export function parsePrompt(text: string, file: string): Prompt {
   if (head === undefined) {
     return fail(1, 'the file does not begin with front matter between two lines of "---"')
   }
-  const { name, version, description, input, output } = parseFrontMatter(yaml, fail)
-  const kind: PromptKind = output.schema
+  const { name, version, description, input, output } = parseFrontMatter(yaml, wanted, fail)
+  const kind = output.schema
+  if (wanted && kind !== wanted.name) {
+    throw new UserError('prompt-wrong-kind', { prompt: file, found: kind, wanted: wanted.name })
+  }
   const declared = Object.keys(input.schema)
-  const render = compileMessages(source.slice(head.length), declared, (line, cause) =>
+  const { render, used } = compileMessages(source.slice(head.length), declared, (line, cause) =>
     fail(line + head.split('\n').length - 1, cause),
   )
+  const unused = wanted?.needs.filter((variable) => !used.has(variable)) ?? []
+  if (unused.length > 0) {
+    return fail(
+      head.split('\n').length,
+      `the template does not show ${unused.join(', ')}: nothing can come of it`,
+    )
+  }
   const sha256 = createHash('sha256').update(source).digest('hex')
   return { id: name, version, description, kind, sha256, render }
 }
 
-function parseFrontMatter(yaml: string, fail: (line: number, cause: string) => never) {
+function parseFrontMatter(
+  yaml: string,
+  wanted: AnyPromptKind | undefined,
+  fail: (line: number, cause: string) => never,
+) {
   const { value, problems, lineOf } = parseYaml(yaml)
   const failAt = (path: readonly PropertyKey[], cause: string): never => fail(lineOf(path) + 1, cause)
   const [broken] = problems
@@ -57,9 +81,9 @@ function parseFrontMatter(yaml: string, fail: (line: number, cause: string) => n
   }
 
   const { input, output } = checked.data
-  const known: readonly string[] = VARIABLES[output.schema]
+  const known = wanted?.name === output.schema ? wanted.variables : undefined
   for (const name of Object.keys(input.schema)) {
-    if (known.includes(name)) continue
+    if (!known || known.includes(name)) continue
     failAt(
       ['input', 'schema', name],
       `a prompt for ${output.schema} has no variable "${name}"; it has ${known.join(', ')}`,

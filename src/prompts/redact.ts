@@ -1,3 +1,4 @@
+import { WITHOUT_SPACES } from '../text/scripts.js'
 /** Text with marks in place of personal data, and a way back. */
 export type Redactor = {
   /** Replaces e-mail addresses, phone numbers and the like by marks such as "[EMAIL_1]". */
@@ -94,6 +95,13 @@ export function createRedactor(names: readonly string[] = []): Redactor {
   return { redact, restore, redactRestored }
 }
 
+/** Makes redactors, one for each group or request, of which all replace the same names. */
+export type Redaction = { createRedactor(): Redactor }
+
+export function createRedaction(names: readonly string[]): Redaction {
+  return { createRedactor: () => createRedactor(names) }
+}
+
 /** A redactor that changes nothing, for users who chose to send notes as they are. */
 export const noRedactor: Redactor = {
   redact: (text) => text,
@@ -131,8 +139,6 @@ function ruleForNames(names: readonly string[]): Rule {
     })
   return { kind: 'NAME', pattern: new RegExp(patterns.join('|'), 'giu') }
 }
-
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
@@ -172,3 +178,6 @@ function isIban(value: string): boolean {
   }
   return rest === 1
 }
+
+/** For users who chose to send notes as they are. */
+export const noRedaction: Redaction = { createRedactor: () => noRedactor }

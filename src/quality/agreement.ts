@@ -1,3 +1,4 @@
+import { sum } from '../text/sum.js'
 /** A labelling of some things: a label each, in the order of the things. */
 export type Labels = readonly string[]
 
@@ -80,5 +81,3 @@ function countBy(labels: Labels): Map<string, number> {
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
   return counts
 }
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0)

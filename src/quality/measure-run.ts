@@ -1,7 +1,8 @@
+import { countNotes, type DistinctNote } from '../notes/distinct-notes.js'
 import { sumTokens } from '../summary/sum-tokens.js'
-import { countQuotations } from '../themes/check-quotations.js'
-import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
-import { isShortfall } from '../themes/finding.js'
+import { sum } from '../text/sum.js'
+import { countQuotations } from '../themes/checks/check-quotations.js'
+import { isShortfall } from '../themes/checks/finding.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { type Agreement, agreementOf, meanAgreement } from './agreement.js'
 import type { Topics } from './parse-topics.js'
@@ -138,5 +139,3 @@ function themeOf({ themes }: GroupResult, text: string): number | undefined {
   const index = themes.findIndex(({ notes }) => notes.some((note) => note.text === text))
   return index < 0 ? undefined : index
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { UserError } from '../errors.js'
+import { UserError } from '../errors/user-error.js'
 
 /** The topic that the note of a row was written for; rows without a topic are not in it. */
 export type Topics = ReadonlyMap<number, string>

@@ -1,5 +1,6 @@
 import { sumTokens } from '../summary/sum-tokens.js'
 import { meanAgreement } from './agreement.js'
+import type { EvalRow } from './eval-table.js'
 import type { Measures } from './measure-run.js'
 
 /** Measures of several boards → those of all: counts are summed, shares are means weighted by notes. */
@@ -23,4 +24,13 @@ export function sumMeasures(boards: readonly Measures[]): Measures {
     outputTokens: sumTokens(boards.map((board) => board.outputTokens)),
     ...(labelled.length > 0 && { agreement: meanAgreement(labelled) }),
   }
+}
+
+/** A row over all boards for each candidate, where there are several boards. */
+export function totalsOf(rows: readonly EvalRow[]): EvalRow[] {
+  const candidates = [...new Set(rows.map(({ candidate }) => candidate))]
+  return candidates.flatMap((candidate) => {
+    const own = rows.filter((row) => row.candidate === candidate)
+    return own.length > 1 ? [{ board: 'all boards', candidate, ...sumMeasures(own) }] : []
+  })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { byCodeUnit } from '../notes/fold.js'
 import type { Group } from '../notes/group.js'
 import type { Note } from '../notes/note.js'
+import { byCodeUnit } from '../text/fold.js'
 
 /** The same notes in another order of rows. */
 export function shuffleRows(groups: readonly Group[]): Group[] {

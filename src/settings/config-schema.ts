@@ -1,39 +1,58 @@
 import * as z from 'zod'
-import type { OptionKey } from '../options.js'
-import type { CheckValues, MapValues, OptionValues, PriceValues } from './option-values.js'
+import type { Prices } from '../model/budget.js'
+import { DELIMITERS } from '../text/delimiter.js'
+import type { CheckValues, FileValues, MapValues } from './option-values.js'
+import { type OptionKey, optionRows, type ValueForm } from './options.js'
 
 const text = z.string('expected a text').min(1, 'expected a text that is not empty')
-const path = text
 const flag = z.boolean('expected true or false')
-
-function whole(least: number, most: number) {
-  const expected = `expected a whole number from ${least} to ${most}`
-  return z.int(expected).min(least, expected).max(most, expected)
-}
-
-function oneOf<const T extends readonly string[]>(values: T) {
-  return z.enum(values, `expected one of ${values.join(', ')}`)
-}
+const amount = z.number('expected an amount').min(0, 'expected an amount')
+const share = z
+  .number('expected a share from 0 to 1')
+  .min(0, 'expected a share from 0 to 1')
+  .max(1, 'expected a share from 0 to 1')
 
 /** A column by header, or by number from 1, which YAML reads as a number. */
 const column = z.union([text, z.int().min(1)], 'expected a column header or number').transform(String)
 
-const columns = z
-  .union([column, z.array(column)], 'expected a column or a list of columns')
-  .transform((one) => [one].flat())
+/** One of them, or a list, is a list. */
+const listOf = (one: z.ZodType, expected: string) =>
+  z.union([one, z.array(one)], expected).transform((given) => [given].flat())
 
-const outputs = z
-  .union([path, z.array(path)], 'expected a file or a list of files')
-  .transform((one) => [one].flat())
-
+const NAMES = Object.keys(DELIMITERS)
 const delimiter = z
-  .enum(
-    ['comma', 'semicolon', 'tab', 'bar', 'none', ',', ';', '\t', '|'],
-    'expected one of comma, semicolon, tab, bar, none',
-  )
-  .transform((name) => DELIMITERS[name as keyof typeof DELIMITERS] ?? (name as ',' | 'none'))
+  .enum([...NAMES, ...Object.values(DELIMITERS)], `expected one of ${NAMES.join(', ')}`)
+  .transform((name) => DELIMITERS[name as keyof typeof DELIMITERS] ?? name)
 
-const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const
+/** The form of a value → what checks it, for flags, environment and configuration file alike. */
+function schemaOf(form: ValueForm): z.ZodType {
+  switch (form.kind) {
+    case 'switch':
+      return flag
+    case 'amount':
+      return amount
+    case 'share':
+      return share
+    case 'column':
+      return column
+    case 'columns':
+      return listOf(column, 'expected a column or a list of columns')
+    case 'paths':
+      return listOf(text, 'expected a file or a list of files')
+    case 'texts':
+      return listOf(text, 'expected a text or a list of texts')
+    case 'delimiter':
+      return delimiter
+    case 'choice':
+      return z.enum(form.choices, `expected one of ${form.choices.join(', ')}`)
+    case 'whole': {
+      const expected = `expected a whole number from ${form.least} to ${form.most}`
+      return z.int(expected).min(form.least, expected).max(form.most, expected)
+    }
+    default:
+      return text
+  }
+}
 
 const question = text.refine((words) => !/\{(?!a persona\}|persona\})/.test(words), {
   message: 'expected no other placeholder than {a persona} and {persona}',
@@ -57,13 +76,6 @@ const map = z.strictObject(
   },
   'expected a map with quadrants',
 )
-
-const amount = z.number('expected an amount').min(0, 'expected an amount')
-
-const share = z
-  .number('expected a share from 0 to 1')
-  .min(0, 'expected a share from 0 to 1')
-  .max(1, 'expected a share from 0 to 1')
 
 const checks = z.strictObject(
   {
@@ -95,67 +107,47 @@ function toDay(value: string | Date): string {
 const RESERVED = ['model', 'messages', 'response_format', 'stream', 'n', 'tools']
 
 const parameters = z
-  .record(z.string(), z.unknown(), 'expected fields of the request body')
+  .record(z.string(), z.json('expected fields of the request body'), 'expected fields of the request body')
   .refine((fields) => !Object.keys(fields).some((name) => RESERVED.includes(name)), {
     message: `expected no field that the program sets itself (${RESERVED.join(', ')})`,
   })
 
-/** One validator per option, for flags, environment and configuration file alike. */
-export const optionSchemas = {
-  output: outputs,
-  format: oneOf(['md', 'json', 'ndjson', 'csv']),
-  showNotes: oneOf(['none', 'inline', 'list']),
-  title: text,
-  export: text,
-  note: columns,
-  persona: column,
-  quadrant: column,
-  votes: column,
-  delimiter,
-  encoding: oneOf(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
-  headerRows: whole(0, 5),
-  map: text,
-  themes: whole(1, 20),
-  overview: flag,
-  previous: path,
-  partNotes: whole(3, 10_000),
-  partTokens: whole(100, 1e6),
-  language: text,
-  prompt: text,
-  model: text,
-  baseUrl: text,
-  apiKeyFile: path,
-  recordings: path,
-  replay: flag,
-  fresh: flag,
-  dryRun: flag,
-  offline: flag,
-  redact: flag,
-  redactNames: path,
-  concurrency: whole(1, 256),
-  timeout: whole(1, 3600),
-  structured: oneOf(['auto', 'json_schema', 'json_object', 'text']),
-  maxRequests: whole(0, 1e9),
-  maxInputTokens: whole(0, 1e12),
-  maxCost: amount,
-  minCoverage: share,
-  check: flag,
-  github: flag,
-  strict: flag,
-  quiet: flag,
-  verbose: flag,
-} satisfies { [K in OptionKey]: z.ZodType<NonNullable<OptionValues[K]>> }
+/** One validator per option. */
+export const optionSchemas = Object.fromEntries(
+  optionRows.map(([key, { value, help }]) => [key, schemaOf(value).describe(help)]),
+) as Record<OptionKey, z.ZodType>
 
-/** Everything sixthemes.yaml may say: the options, and maps of the user's own. */
-export const configSchemas = {
-  ...optionSchemas,
-  maps: z.record(text, map, 'expected maps by name') satisfies z.ZodType<MapValues>,
-  parameters,
-  prices: prices satisfies z.ZodType<PriceValues>,
-  checks: checks satisfies z.ZodType<CheckValues>,
+/** What only sixthemes.yaml can say. */
+export const fileSchemas = {
+  maps: z
+    .record(text, map, 'expected maps by name')
+    .describe('maps of your own, by name') satisfies z.ZodType<MapValues>,
+  parameters: parameters.describe('fields of the request body that are passed on, e.g. temperature'),
+  prices: prices.describe('what tokens cost, per million') satisfies z.ZodType<Prices>,
+  checks: checks.describe('shares from which on checks find something') satisfies z.ZodType<CheckValues>,
+} satisfies Record<keyof FileValues, z.ZodType>
+
+/** Everything sixthemes.yaml may say. */
+export const configSchemas: Readonly<Record<string, z.ZodType>> = { ...optionSchemas, ...fileSchemas }
+
+/** Keys of the tables within sixthemes.yaml, for messages. */
+export const KEYS_OF: Readonly<Record<string, readonly string[]>> = {
+  prices: Object.keys(prices.shape),
+  checks: Object.keys(checks.shape),
+  maps: Object.keys(map.shape),
+  quadrants: Object.keys(quadrant.shape),
 }
 
-export const PRICE_KEYS = Object.keys(prices.shape)
-export const CHECK_KEYS = Object.keys(checks.shape)
-export const QUADRANT_KEYS = Object.keys(quadrant.shape)
-export const MAP_KEYS = Object.keys(map.shape)
+/** JSON Schema of sixthemes.yaml, for editors; it ships with the package. */
+export function configJsonSchema(): object {
+  const schema = z.object(
+    Object.fromEntries(Object.entries(configSchemas).map(([key, value]) => [key, value.nullish()])),
+  )
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any', // a date of YAML is a text in JSON
+    override: ({ jsonSchema, path }) => {
+      if (path.length === 0) jsonSchema.additionalProperties = false
+    },
+  })
+}

@@ -1,68 +1,34 @@
+import type { Prices } from '../model/budget.js'
+import type { Delimiter } from '../text/delimiter.js'
+import type { KeysIn, OPTIONS, OptionGroup, OptionKey } from './options.js'
+
+/** The type of a value, by its form. */
+type ValueOf<F> = F extends { kind: 'switch' }
+  ? boolean
+  : F extends { kind: 'whole' | 'amount' | 'share' }
+    ? number
+    : F extends { kind: 'choice'; choices: readonly (infer C)[] }
+      ? C
+      : F extends { kind: 'delimiter' }
+        ? Delimiter
+        : F extends { kind: 'texts' | 'paths' | 'columns' }
+          ? string[]
+          : string
+
 /** Values of the options, by their key in sixthemes.yaml. */
-export type OptionValues = {
-  /** Where documents are written; "-" is standard output. */
-  output?: string[] | undefined
-  format?: 'md' | 'json' | 'ndjson' | 'csv' | undefined
-  showNotes?: 'none' | 'inline' | 'list' | undefined
-  title?: string | undefined
-  /** Kind of export. */
-  export?: string | undefined
-  /** Columns: a header, or a number from 1 as text; several for notes where each is a quadrant of its own. */
-  note?: string[] | undefined
-  persona?: string | undefined
-  quadrant?: string | undefined
-  votes?: string | undefined
-  delimiter?: ',' | ';' | '\t' | '|' | 'none' | undefined
-  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | undefined
-  /** How many rows name the columns. */
-  headerRows?: number | undefined
-  /** Name of a map: a preset, or one of your own. */
-  map?: string | undefined
-  /** Themes per group. */
-  themes?: number | undefined
-  /** Whether an overview of all themes is asked for. */
-  overview?: boolean | undefined
-  /** Summary of last time in JSON, whose themes are continued. */
-  previous?: string | undefined
-  /** Most notes, and most tokens of them, in one request; a larger group is split. */
-  partNotes?: number | undefined
-  partTokens?: number | undefined
-  /** Language of titles and summaries: a name, or a tag such as "de". */
-  language?: string | undefined
-  /** "id@version", or the path of a template. */
-  prompt?: string | undefined
-  model?: string | undefined
-  baseUrl?: string | undefined
-  apiKeyFile?: string | undefined
-  /** Folder of the recordings. */
-  recordings?: string | undefined
-  replay?: boolean | undefined
-  fresh?: boolean | undefined
-  dryRun?: boolean | undefined
-  offline?: boolean | undefined
-  /** Whether personal data is replaced before it is sent. */
-  redact?: boolean | undefined
-  /** File of names that are replaced as well, one a line. */
-  redactNames?: string | undefined
-  concurrency?: number | undefined
-  /** Seconds for one reply. */
-  timeout?: number | undefined
-  structured?: 'auto' | 'json_schema' | 'json_object' | 'text' | undefined
-  maxRequests?: number | undefined
-  maxInputTokens?: number | undefined
-  /** In the currency of `prices`. */
-  maxCost?: number | undefined
-  /** Share of notes in themes below which a group falls short. */
-  minCoverage?: number | undefined
-  /** Whether documents are compared with the files there are instead of written. */
-  check?: boolean | undefined
-  /** Whether annotations and a step summary are written for GitHub Actions. */
-  github?: boolean | undefined
-  /** Whether a finding of any check is a shortfall. */
-  strict?: boolean | undefined
-  quiet?: boolean | undefined
-  verbose?: boolean | undefined
-}
+export type OptionValues = { [K in OptionKey]?: ValueOf<(typeof OPTIONS)[K]['value']> | undefined }
+
+type KeysWithDefault = {
+  [K in OptionKey]: (typeof OPTIONS)[K] extends { default: unknown } ? K : never
+}[OptionKey]
+
+/** The options with their defaults filled in, and what only sixthemes.yaml can say. */
+export type Settings = Omit<OptionValues, KeysWithDefault> & {
+  [K in KeysWithDefault]: ValueOf<(typeof OPTIONS)[K]['value']>
+} & FileValues
+
+/** What a command knows that takes these groups of options; what only sixthemes.yaml can say is known to all. */
+export type SettingsOf<G extends OptionGroup> = Pick<Settings, KeysIn<G>>
 
 /** Maps of one's own, by name. */
 export type MapValues = {
@@ -80,15 +46,6 @@ export type MapValues = {
   }
 }
 
-/** What tokens cost, per million. */
-export type PriceValues = {
-  input: number
-  output: number
-  currency?: string | undefined
-  /** The day on which they were looked up; printed with every amount. */
-  asOf: string
-}
-
 /** From where on a check finds something; shares from 0 to 1. */
 export type CheckValues = {
   grounding?: number
@@ -98,11 +55,14 @@ export type CheckValues = {
   few?: number
 }
 
-/** Everything sixthemes.yaml may say. */
-export type ConfigValues = OptionValues & {
+/** What only sixthemes.yaml can say. */
+export type FileValues = {
   maps?: MapValues | undefined
   /** Fields of the request body that are passed on as they are, e.g. `temperature`. */
   parameters?: { [field: string]: unknown } | undefined
-  prices?: PriceValues | undefined
+  prices?: Prices | undefined
   checks?: CheckValues | undefined
 }
+
+/** Everything sixthemes.yaml may say. */
+export type ConfigValues = OptionValues & FileValues

@@ -1,20 +1,21 @@
 import type { z } from 'zod'
-import { UserError } from '../errors.js'
-import { nearest } from '../nearest.js'
-import { parseYaml } from '../parse-yaml.js'
-import { CHECK_KEYS, configSchemas, MAP_KEYS, PRICE_KEYS, QUADRANT_KEYS } from './config-schema.js'
+import { UserError } from '../errors/user-error.js'
+import { nearest } from '../text/nearest.js'
+import { parseYaml } from '../text/parse-yaml.js'
+import { configSchemas, KEYS_OF } from './config-schema.js'
 import type { ConfigValues } from './option-values.js'
 
 type Problem = { line: number; text: string }
 type LineOf = (path: readonly PropertyKey[]) => number
 
-const KEYS = Object.keys(configSchemas)
+/** What a configuration file says, and on which line, from 1, each key stands. */
+export type ParsedConfig = { values: ConfigValues; lines: Readonly<Record<string, number>> }
 
 /**
  * Text of sixthemes.yaml → its values. Throws UserError `config-invalid` with every problem and its line:
  * broken YAML, unknown keys (with the nearest known one) and values of the wrong type.
  */
-export function parseConfig(text: string, file: string): ConfigValues {
+export function parseConfig(text: string, file: string): ParsedConfig {
   const { value, problems, lineOf } = parseYaml(text)
   if (problems.length > 0) throw new UserError('config-invalid', { file, problems })
   const content = value ?? {}
@@ -25,19 +26,31 @@ export function parseConfig(text: string, file: string): ConfigValues {
     })
   }
 
+  const given = Object.entries(content).filter(([, value]) => value !== null) // a key still to be filled in
+  const { values, problems: found } = checkValues(given, lineOf)
+  const unknown = Object.keys(content).filter((key) => !Object.hasOwn(configSchemas, key))
+  const all = [
+    ...unknown.map((key) => ({ line: lineOf([key]), text: unknownKey(key, Object.keys(configSchemas)) })),
+    ...found,
+  ]
+  if (all.length > 0) throw new UserError('config-invalid', { file, problems: all })
+  return { values, lines: Object.fromEntries(Object.keys(content).map((key) => [key, lineOf([key])])) }
+}
+
+/** Values by key → the same checked; keys that no option has are passed over. */
+export function checkValues(
+  given: readonly (readonly [string, unknown])[],
+  lineOf: LineOf,
+): { values: ConfigValues; problems: Problem[] } {
   const values: Record<string, unknown> = {}
-  for (const [key, given] of Object.entries(content)) {
-    if (!Object.hasOwn(configSchemas, key)) {
-      problems.push({ line: lineOf([key]), text: unknownKey(key, KEYS) })
-      continue
-    }
-    if (given === null) continue // a key whose value is still to be filled in
-    const checked = (configSchemas[key as keyof typeof configSchemas] as z.ZodType).safeParse(given)
+  const problems: Problem[] = []
+  for (const [key, value] of given) {
+    const checked = Object.hasOwn(configSchemas, key) && configSchemas[key]?.safeParse(value)
+    if (!checked) continue
     if (checked.success) values[key] = checked.data
     else problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, key, lineOf)))
   }
-  if (problems.length > 0) throw new UserError('config-invalid', { file, problems })
-  return values as ConfigValues
+  return { values: values as ConfigValues, problems }
 }
 
 function problemsOf(issue: z.core.$ZodIssue, key: string, lineOf: LineOf): Problem[] {
@@ -45,11 +58,9 @@ function problemsOf(issue: z.core.$ZodIssue, key: string, lineOf: LineOf): Probl
   if (issue.code !== 'unrecognized_keys') {
     return [{ line: lineOf(path), text: `${path.join('.')}: ${issue.message}` }]
   }
-  const known = path.includes('quadrants') ? QUADRANT_KEYS : (KEYS_OF[key] ?? MAP_KEYS)
+  const known = KEYS_OF[path.includes('quadrants') ? 'quadrants' : key] ?? []
   return issue.keys.map((name) => ({ line: lineOf([...path, name]), text: unknownKey(name, known) }))
 }
-
-const KEYS_OF: Readonly<Record<string, readonly string[]>> = { prices: PRICE_KEYS, checks: CHECK_KEYS }
 
 function unknownKey(key: string, known: readonly string[]): string {
   const meant = nearest(key, known)

@@ -1,194 +1,180 @@
-import { dirname, isAbsolute, join } from 'node:path'
-import type { z } from 'zod'
-import { UserError } from '../errors.js'
-import type { EmpathyMap } from '../maps/map.js'
-import { PRESETS } from '../maps/presets.js'
-import { nearest } from '../nearest.js'
-import { flagOf, OPTIONS, type Option, type OptionKey, variableOf } from '../options.js'
+import { dirname, isAbsolute, join, relative } from 'node:path'
+import { UserError } from '../errors/user-error.js'
+import { isLoopback } from '../text/loopback.js'
+import { BASELINE } from './baseline.js'
 import { optionSchemas } from './config-schema.js'
-import type { ConfigValues, OptionValues } from './option-values.js'
+import type { FileValues, Settings, SettingsOf } from './option-values.js'
+import {
+  flagOf,
+  OPTIONS,
+  type Option,
+  type OptionGroup,
+  type OptionKey,
+  optionRows,
+  variableOf,
+} from './options.js'
+import type { ParsedConfig } from './parse-config.js'
 
 /** Flags as the command line gave them: text, lists of text, or switches. */
 export type Flags = Readonly<Record<string, unknown>>
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A configuration file that was read. */
-export type Config = { file: string; values: ConfigValues }
+/** A configuration file that was read, and whether the user named it: one that lay about is trusted less. */
+export type Config = ParsedConfig & { file: string; isNamed: boolean }
 
-const DEFAULTS = {
-  output: ['-'],
-  showNotes: 'inline',
-  themes: 6,
-  overview: false,
-  partNotes: 150,
-  partTokens: 8_000,
-  prompt: 'six-themes@3',
-  baseUrl: 'https://api.openai.com/v1',
-  replay: false,
-  fresh: false,
-  dryRun: false,
-  offline: false,
-  redact: true,
-  timeout: 300,
-  structured: 'auto',
-  check: false,
-  github: false,
-  strict: false,
-  quiet: false,
-  verbose: false,
-} satisfies OptionValues
+/** Whose settings are resolved: a command's name, and the groups of options that it takes. */
+export type Taker<G extends OptionGroup = OptionGroup> = { name: string; takes: readonly G[] }
 
-export type Settings = OptionValues &
-  Required<Pick<OptionValues, keyof typeof DEFAULTS>> & {
-    /** Maps that quadrants are looked up in: the chosen one alone, or all there are. */
-    maps: readonly EmpathyMap[]
-  } & Pick<ConfigValues, 'parameters' | 'prices' | 'checks'>
+/** Which layer gave a setting: "flag", "environment (NAME)", "FILE, line N" or "default". */
+export type Origin = string
 
-/** Which layer gave a setting. */
-export type Origin = 'flag' | 'environment' | 'default' | (string & {})
-
-export type Resolved = { settings: Settings; origins: Partial<Record<OptionKey, Origin>> }
+export type Resolved<G extends OptionGroup = OptionGroup> = {
+  settings: SettingsOf<G> & FileValues
+  origins: Partial<Record<OptionKey, Origin>>
+  /** Paths that a file gave which the user did not name, by the key that gave them. */
+  foundPaths: readonly { key: OptionKey; path: string }[]
+}
 
 /**
- * Flags over environment over sixthemes.yaml over defaults → settings, and which of them gave what.
- * Paths in the configuration file are relative to it.
- * Throws UserError `option-invalid`, `base-url-invalid`, `map-unknown` or `options-conflict`.
+ * Flags over environment over sixthemes.yaml over defaults → the settings of a command, and which of them gave what.
+ * Options that the command does not take are not looked at. Paths in the configuration file are relative to it.
+ * Throws UserError `option-invalid`, `base-url-invalid`, `base-url-with-more`, `config-not-trusted`, `prices-missing`
+ * or `options-conflict`.
  */
-export function resolveSettings(
+export function resolveSettings<G extends OptionGroup>(
+  taker: Taker<G>,
   flags: Flags,
   environment: Environment,
   config: Config | undefined,
-): Resolved {
+): Resolved<G> {
   const values: Record<string, unknown> = {}
   const origins: Partial<Record<OptionKey, Origin>> = {}
-  for (const option of OPTIONS) {
-    const { key } = option
+  const foundPaths: { key: OptionKey; path: string }[] = []
+  for (const [key, option] of optionRows) {
+    if (!(taker.takes as readonly OptionGroup[]).includes(option.group)) continue
+    const isSaid = option.saidFor === undefined || option.saidFor === taker.name
     const found =
-      fromFlags(option, flags) ??
-      fromEnvironment(option, environment) ??
-      fromConfig(option, config) ??
-      fromDefaults(key)
+      fromFlags(key, option, flags) ??
+      (isSaid ? (fromEnvironment(key, option, environment) ?? fromConfig(key, option, config)) : undefined) ??
+      ('default' in option ? { value: option.default, origin: 'default' } : undefined)
     if (!found) continue
     values[key] = found.value
     origins[key] = found.origin
+    if (found.isFound) for (const path of [found.value].flat()) foundPaths.push({ key, path: String(path) })
   }
-  const settings = values as Settings
-  if (settings.replay && settings.fresh) {
-    throw new UserError('options-conflict', {
-      options: ['--replay', '--fresh'],
-      cause: 'the one asks nothing, the other everything',
-    })
-  }
-  checkBaseline(settings)
-  checkBaseUrl(settings.baseUrl, origins.baseUrl ?? 'default')
-  const { parameters, prices, checks } = config?.values ?? {}
+  const settings = values as Partial<Settings>
+  checkConflicts(settings)
+  if (settings.baseUrl !== undefined) checkBaseUrl(settings.baseUrl, blamed('baseUrl', origins))
+  const { maps, parameters, prices, checks } = config?.values ?? {}
   if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})
-  const maps = chooseMaps(settings.map, config)
-  return { settings: { ...settings, maps, parameters, prices, checks }, origins }
+  return {
+    settings: { ...values, maps, parameters, prices, checks } as SettingsOf<G> & FileValues,
+    origins,
+    foundPaths,
+  }
 }
 
-type Found = { value: unknown; origin: Origin }
+/** A setting as a message names it, where it came from: "--note", "SIXTHEMES_NOTE", "note in sixthemes.yaml, line 5". */
+export function blamed(key: OptionKey, origins: Resolved['origins']): string {
+  const origin = origins[key] ?? 'default'
+  if (origin === 'flag' || origin === 'default') return flagOf(OPTIONS[key])
+  const variable = /^environment \((.*)\)$/.exec(origin)?.[1]
+  return variable ?? `${key} in ${origin}`
+}
 
-function fromFlags(option: Option & { key: OptionKey }, flags: Flags): Found | undefined {
-  const given = flags[option.key]
+type Found = { value: unknown; origin: Origin; isFound?: boolean }
+
+function fromFlags(key: OptionKey, option: Option, flags: Flags): Found | undefined {
+  const given = flags[key]
   if (given === undefined) return undefined
-  return { value: validate(option, given, flagOf(option)), origin: 'flag' }
+  return { value: validate(key, option, given, flagOf(option)), origin: 'flag' }
 }
 
-function fromEnvironment(option: Option & { key: OptionKey }, environment: Environment): Found | undefined {
-  const names = [variableOf(option.key), ...(option.key === 'baseUrl' ? ['OPENAI_BASE_URL'] : [])]
+function fromEnvironment(key: OptionKey, option: Option, environment: Environment): Found | undefined {
+  const names = [variableOf(key), ...(key === 'baseUrl' ? ['OPENAI_BASE_URL'] : [])]
   for (const name of names) {
     const text = environment[name]
     if (text === undefined) continue
-    if (option.key === 'baseUrl' && text.trim() === '')
+    if (key === 'baseUrl' && text.trim() === '')
       throw new UserError('base-url-invalid', { source: name, value: text })
     if (text === '') continue
-    return { value: validate(option, text, name), origin: `environment (${name})` }
+    return { value: validate(key, option, text, name), origin: `environment (${name})` }
   }
   return undefined
 }
 
-function fromConfig(
-  { key, kind }: Option & { key: OptionKey },
-  config: Config | undefined,
-): Found | undefined {
+function fromConfig(key: OptionKey, option: Option, config: Config | undefined): Found | undefined {
   const value = config?.values[key]
   if (!config || value === undefined) return undefined
-  const isPath =
-    kind === 'path' || kind === 'paths' || (key === 'prompt' && /[\\/]|\.prompt$/.test(String(value)))
-  const relative = (path: unknown): unknown =>
-    path === '-' || isAbsolute(String(path)) ? path : join(dirname(config.file), String(path))
-  if (!isPath) return { value, origin: config.file }
-  return { value: Array.isArray(value) ? value.map(relative) : relative(value), origin: config.file }
+  const { file, lines, isNamed } = config
+  const origin = `${file}, line ${lines[key] ?? 1}`
+  if (key === 'baseUrl' && !isNamed && URL.canParse(String(value)) && !isLoopback(String(value))) {
+    const cause = 'it names an endpoint that is not on this machine'
+    throw new UserError('config-not-trusted', { file, line: lines[key] ?? 1, key, cause })
+  }
+  if (!isPath(key, option, value)) return { value, origin }
+  const folder = dirname(file)
+  const paths = [value].flat().map((path) => relativeTo(folder, String(path)))
+  const outside = paths.find((path) => path !== '-' && !isNamed && isOutside(folder, path))
+  if (outside !== undefined) {
+    const cause = `it names ${outside}, which is outside the folder that it is in`
+    throw new UserError('config-not-trusted', { file, line: lines[key] ?? 1, key, cause })
+  }
+  return { value: Array.isArray(value) ? paths : paths[0], origin, isFound: !isNamed }
 }
 
-function fromDefaults(key: OptionKey): Found | undefined {
-  return key in DEFAULTS ? { value: DEFAULTS[key as keyof typeof DEFAULTS], origin: 'default' } : undefined
+function isPath(key: OptionKey, { value: { kind } }: Option, value: unknown): boolean {
+  return kind === 'path' || kind === 'paths' || (key === 'prompt' && /[\\/]|\.prompt$/.test(String(value)))
+}
+
+const relativeTo = (folder: string, path: string): string =>
+  path === '-' || isAbsolute(path) ? path : join(folder, path)
+
+function isOutside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return isAbsolute(path) || way === '..' || /^\.\.[\\/]/.test(way)
 }
 
 /** A flag's or variable's text → its value. */
-function validate({ key, kind }: Option & { key: OptionKey }, given: unknown, source: string): unknown {
+function validate(key: OptionKey, { value: { kind } }: Option, given: unknown, source: string): unknown {
   const raw = typeof given === 'string' ? convert(given, kind) : given
-  const checked = (optionSchemas[key] as z.ZodType).safeParse(raw)
+  const checked = optionSchemas[key].safeParse(raw)
   if (checked.success) return checked.data
   const expected = checked.error.issues[0]?.message ?? 'expected something else'
   throw new UserError('option-invalid', { option: source, value: String(given), expected })
 }
 
-function convert(text: string, kind: Option['kind']): unknown {
-  if (kind === 'number') return text.trim() === '' ? text : Number(text)
-  if (kind === 'switch')
-    return ({ true: true, '1': true, false: false, '0': false } as Record<string, boolean>)[text] ?? text
+const SWITCH: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
+
+function convert(text: string, kind: Option['value']['kind']): unknown {
+  if (kind === 'whole' || kind === 'amount' || kind === 'share')
+    return text.trim() === '' ? text : Number(text)
+  if (kind === 'switch') return SWITCH[text.toLowerCase()] ?? text
   if (kind === 'paths') return text.split(',').map((path) => path.trim())
-  if (kind === 'texts') return text.split('\n').map((one) => one.trim()) // a question may hold commas
+  if (kind === 'texts' || kind === 'columns') return text.split('\n').map((one) => one.trim()) // a question may hold commas
   return text
 }
 
-/** What only a language model can do. */
-function checkBaseline({ model, previous, overview }: Settings): void {
-  if (model !== 'baseline') return
+/** Options that exclude each other, and what only a language model can do. */
+function checkConflicts({ replay, fresh, model, previous, overview }: Partial<Settings>): void {
+  const refuse = (options: string[], cause: string): never => {
+    throw new UserError('options-conflict', { options, cause })
+  }
+  if (replay && fresh) refuse(['--replay', '--fresh'], 'the one asks nothing, the other everything')
+  if (model !== BASELINE) return
   const cause = 'wording alone does not tell'
-  if (previous !== undefined)
-    throw new UserError('options-conflict', { options: ['--previous', '--model baseline'], cause })
-  if (overview)
-    throw new UserError('options-conflict', { options: ['--overview', '--model baseline'], cause })
+  if (previous !== undefined) refuse(['--previous', '--model baseline'], cause)
+  if (overview) refuse(['--overview', '--model baseline'], cause)
 }
 
 function checkBaseUrl(value: string, source: string): void {
   const isEndpoint = URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
   if (isEndpoint) checkNothingSecret(new URL(value), source)
-  else throw new UserError('base-url-invalid', { source: `--base-url (${source})`, value })
+  else throw new UserError('base-url-invalid', { source, value })
 }
 
 /** An address is shown and written down, so nothing secret may stand in it; and it is continued, so it has no query. */
 function checkNothingSecret({ username, password, search, hash, host }: URL, source: string): void {
   if (username || password || search || hash) throw new UserError('base-url-with-more', { source, host })
-}
-
-function chooseMaps(name: string | undefined, config: Config | undefined): EmpathyMap[] {
-  const own = Object.entries(config?.values.maps ?? {}).map(([name, { persona, quadrants }]) => ({
-    name,
-    ...(persona !== undefined && { persona }),
-    quadrants: quadrants.map(({ name, aliases = [], match, question, lens }) => ({
-      name,
-      aliases,
-      ...(match !== undefined && { match }),
-      ...(question !== undefined && { question }),
-      ...(lens !== undefined && { lens }),
-    })),
-  }))
-  const all: EmpathyMap[] = [
-    ...own,
-    ...PRESETS.filter((preset) => !own.some((map) => map.name === preset.name)),
-  ]
-  if (name === undefined) return all
-  const chosen = all.find((map) => map.name === name)
-  if (chosen) return [chosen]
-  const known = all.map((map) => map.name)
-  throw new UserError('map-unknown', {
-    map: name,
-    known,
-    nearest: nearest(name, known),
-  })
 }

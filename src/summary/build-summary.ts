@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { countNotes, type DistinctNote } from '../notes/distinct-notes.js'
+import type { Source } from '../notes/exports/read-source.js'
 import type { Group } from '../notes/group.js'
 import type { Note, Place } from '../notes/note.js'
-import type { Source } from '../notes/read-source.js'
 import type { Prompt } from '../prompts/prompt.js'
-import type { Theme } from '../themes/check-themes.js'
-import { countNotes, type DistinctNote } from '../themes/distinct-notes.js'
+import { toHundredths } from '../text/sum.js'
+import type { Theme } from '../themes/checks/check-themes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
@@ -101,7 +102,7 @@ function toGroup(result: GroupResult, toNote: NoteBuilder, previous?: Summary): 
       checks: {
         coverage: shareOf(all - countNotes(unplaced), all),
         ...result.checks,
-        grounding: Math.round(result.checks.grounding * 100) / 100,
+        grounding: toHundredths(result.checks.grounding),
         findings: [...result.checks.findings],
       },
     }),
@@ -187,7 +188,7 @@ function votesOf(notes: readonly Note[]): number | undefined {
 
 /** A share rounded to hundredths, as documents show it. */
 function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 100) / 100
+  return whole === 0 ? 0 : toHundredths(part / whole)
 }
 
 function sumUsage(results: readonly GroupResult[]): Summary['usage'] {

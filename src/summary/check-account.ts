@@ -1,4 +1,4 @@
-import type { Source } from '../notes/read-source.js'
+import type { Source } from '../notes/exports/read-source.js'
 import type { Summary } from './summary.js'
 
 /**

@@ -1,4 +1,5 @@
-import { fold } from '../notes/fold.js'
+import { fold } from '../text/fold.js'
+import { toHundredths } from '../text/sum.js'
 import { ancestorsOf } from './ancestors-of.js'
 import type {
   ComparedGroup,
@@ -8,6 +9,7 @@ import type {
   MatchedBy,
   ThemeFigures,
 } from './comparison.js'
+import { countNotes } from './count-notes.js'
 import { fisherTest } from './fisher.js'
 import type { Summary, SummaryGroup, SummaryTheme } from './summary.js'
 
@@ -94,7 +96,7 @@ function compareGroup({ before, after }: GroupPair, matches: Matches): ComparedG
       continue
     }
     earlier.delete(then.id)
-    const [a, b] = [countNotes(then), countNotes(theme)]
+    const [a, b] = [countNotes(then.notes), countNotes(theme.notes)]
     const chance = fisherTest(a, figuresBefore.notes, b, figuresAfter.notes)
     const isMore = b / figuresAfter.notes > a / figuresBefore.notes
     const change = chance >= UNLIKELY ? 'steady' : isMore ? 'grown' : 'shrunk'
@@ -122,16 +124,13 @@ const keyOf = ({ persona, quadrant }: SummaryGroup): string => `${fold(persona)}
 
 const nameOf = ({ persona, quadrant }: SummaryGroup) => ({ persona, quadrant })
 
-const countNotes = ({ notes }: { notes: readonly { from: readonly unknown[] }[] }): number =>
-  notes.reduce((sum, { from }) => sum + from.length, 0)
-
 function figuresOf({ themes, unplaced }: SummaryGroup): GroupFigures {
-  const placed = themes.reduce((sum, theme) => sum + countNotes(theme), 0)
-  const notes = placed + countNotes({ notes: unplaced })
-  return { notes, coverage: notes === 0 ? 0 : Math.round((placed / notes) * 100) / 100 }
+  const placed = themes.reduce((sum, theme) => sum + countNotes(theme.notes), 0)
+  const notes = placed + countNotes(unplaced)
+  return { notes, coverage: notes === 0 ? 0 : toHundredths(placed / notes) }
 }
 
 function toFigures(theme: SummaryTheme): ThemeFigures {
   const { id, title, share } = theme
-  return { id, title, notes: countNotes(theme), share }
+  return { id, title, notes: countNotes(theme.notes), share }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DROP_REASONS } from '../notes/note.js'
-import { CHECKS } from '../themes/finding.js'
+import { CHECKS } from '../themes/checks/finding.js'
 import type { Summary } from './summary.js'
 
 const count = z.int().min(0)

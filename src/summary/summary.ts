@@ -1,17 +1,6 @@
+import type { DropReason } from '../notes/note.js'
+import type { Check } from '../themes/checks/finding.js'
 import type { Overview } from './overview.js'
-
-/** Why a cell of a note column is not a note. */
-export type DropReason =
-  | 'empty'
-  | 'punctuation'
-  | 'placeholder'
-  | 'heading'
-  | 'legend'
-  | 'template'
-  | 'copy'
-  | 'not a note'
-  | 'rejected'
-  | 'archived'
 
 /** The whole result of a run, from which every document is rendered. No time stamps: equal input, equal bytes. */
 export type Summary = {
@@ -131,15 +120,7 @@ export type SummaryChecks = {
 }
 
 export type SummaryFinding = {
-  check:
-    | 'quotation'
-    | 'number'
-    | 'quantifier'
-    | 'vague-title'
-    | 'similar-titles'
-    | 'grounding'
-    | 'single-note'
-    | 'coverage'
+  check: Check
   /** Number of the theme, from 1; absent where it is about the whole group. */
   theme?: number | undefined
   /** The other theme, where two are too much alike. */

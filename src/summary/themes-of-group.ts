@@ -1,4 +1,4 @@
-import { fold } from '../notes/fold.js'
+import { fold } from '../text/fold.js'
 import type { PreviousTheme } from '../themes/plan-group.js'
 import type { Summary } from './summary.js'
 

@@ -2,8 +2,9 @@ import type { Exchange } from '../model/ask.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
 import { mergeThemes } from './merge-themes.js'
 import type { GroupPlan, PartPlan } from './plan-group.js'
-import { type Assignment, readContinued, readThemes, type ThemeDraft } from './read-themes.js'
-import { continuedReply } from './reply-form.js'
+import type { Assignment, ThemeDraft } from './replies/assignment.js'
+import { continuedReply, readContinued } from './replies/continued-reply.js'
+import { readThemes } from './replies/themes-reply.js'
 
 /** Themes of a group before its leftovers are placed, and what they rest on. Note numbers are the group's. */
 export type Found = Assignment & { exchanges: readonly Exchange[] }
@@ -18,7 +19,7 @@ export async function findThemes(plan: GroupPlan, tools: GroupTools): Promise<Fo
   const [only] = parts
   if (only && parts.length === 1) return only
   const found = joinContinued(parts.flatMap(({ themes }) => themes))
-  const { themes, exchanges } = await mergeThemes(found, plan, tools)
+  const { themes, surplus, exchanges } = await mergeThemes(found, plan, tools)
   const kept = new Set(themes.flatMap(({ ids }) => ids))
   const sum = (count: (part: Found) => number): number => parts.reduce((all, part) => all + count(part), 0)
   return {
@@ -30,6 +31,7 @@ export async function findThemes(plan: GroupPlan, tools: GroupTools): Promise<Fo
       repeated: sum(({ tally }) => tally.repeated),
       unknown: sum(({ tally }) => tally.unknown),
     },
+    surplus,
     exchanges: [...parts.flatMap((part) => part.exchanges), ...exchanges],
   }
 }
@@ -67,6 +69,7 @@ async function askForPart(
     unplaced: inGroup(value.unplaced),
     leftovers: inGroup(value.leftovers),
     tally: value.tally,
+    surplus: value.surplus,
     exchanges,
   }
 }

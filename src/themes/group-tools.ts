@@ -1,31 +1,31 @@
 import type { Ask } from '../model/ask.js'
 import type { Purpose } from '../model/recordings.js'
-import { EndpointError, UnusableReply } from '../model-trouble.js'
+import type { CorrectionVariables } from '../prompts/helping-kinds.js'
 import type { Prompt } from '../prompts/prompt.js'
 import type { GroupPlan } from './plan-group.js'
+import type { ContinuedVariables } from './replies/continued-reply.js'
+import type { MendedVariables } from './replies/mended-reply.js'
+import type { MergeVariables } from './replies/merge-reply.js'
+import type { PlacementsVariables } from './replies/placements-reply.js'
+import type { ThemesVariables } from './replies/themes-reply.js'
 
 /** What a group is summarised with. */
 export type GroupTools = {
   ask: Ask
-  prompt: Prompt<'themes'>
+  prompt: Prompt<ThemesVariables>
   /** Asked instead where there are themes of last time. */
-  continuing: Prompt<'continued'>
+  continuing: Prompt<ContinuedVariables>
   /** Asked where notes belong that the reply left out or gave twice. */
-  placing: Prompt<'placements'>
+  placing: Prompt<PlacementsVariables>
   /** Asked to merge the themes of a large group's parts. */
-  merging: Prompt<'merge'>
+  merging: Prompt<MergeVariables>
   /** Asked for another title and summary where a check finds something wrong. */
-  mending: Prompt<'mended'>
+  mending: Prompt<MendedVariables>
   /** Asked when a reply does not have the form that was asked for. */
-  correction: Prompt<'correction'>
+  correction: Prompt<CorrectionVariables>
 }
 
 /** What a request was about. */
-export function purposeOf({ group }: GroupPlan, { id, version }: Prompt): Purpose {
+export function purposeOf({ group }: GroupPlan, { id, version }: Pick<Prompt, 'id' | 'version'>): Purpose {
   return { persona: group.persona, quadrant: group.quadrant, prompt: `${id}@${version}` }
-}
-
-/** Whether only one group has to do without an answer, and the others go on. */
-export function isTroubleWithOneRequest(error: unknown): error is Error {
-  return error instanceof EndpointError || error instanceof UnusableReply
 }

@@ -1,10 +1,11 @@
+import { isTroubleWithOneRequest } from '../errors/model-trouble.js'
 import type { Exchange } from '../model/ask.js'
-import { findInProse, type Theme } from './check-themes.js'
-import type { Finding, Thresholds } from './finding.js'
-import { type GroupTools, isTroubleWithOneRequest, purposeOf } from './group-tools.js'
+import { replyOf } from '../prompts/reply-kind.js'
+import { findInProse, type Theme } from './checks/check-themes.js'
+import type { Finding, Thresholds } from './checks/finding.js'
+import { type GroupTools, purposeOf } from './group-tools.js'
 import { followUp, type GroupPlan } from './plan-group.js'
-import { type MendedTheme, readMended } from './read-mended.js'
-import { mendedReply } from './reply-form.js'
+import { type MendedTheme, mendedReply, readMended } from './replies/mended-reply.js'
 
 /** At least so many notes of a theme are sent again with its title and summary, however many themes there are. */
 const FEWEST_NOTES = 10
@@ -66,7 +67,7 @@ async function askToMend(
   })
   try {
     const { value, exchanges } = await ask({
-      request: followUp(plan, messages, mendedReply),
+      request: followUp(plan, messages, replyOf(mendedReply)),
       purpose: purposeOf(plan, mending),
       check: (reply) =>
         readMended(

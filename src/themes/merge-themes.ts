@@ -1,13 +1,14 @@
 import type { Exchange } from '../model/ask.js'
-import { countNotes } from './distinct-notes.js'
+import { countNotes } from '../notes/distinct-notes.js'
+import { replyOf } from '../prompts/reply-kind.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
 import { inBatches } from './in-batches.js'
 import { followUp, type GroupPlan, inWords } from './plan-group.js'
-import { readMerge } from './read-merge.js'
-import type { ThemeDraft } from './read-themes.js'
-import { mergeReply } from './reply-form.js'
+import type { ThemeDraft } from './replies/assignment.js'
+import { mergeReply, readMerge } from './replies/merge-reply.js'
 
-export type Merged = { themes: ThemeDraft[]; exchanges: readonly Exchange[] }
+/** The themes of the whole; `surplus` says how many there were beyond those that were wanted. */
+export type Merged = { themes: ThemeDraft[]; surplus: number; exchanges: readonly Exchange[] }
 
 /** Most themes that one request merges; more are merged in rounds. */
 const MOST_AT_ONCE = 120
@@ -45,17 +46,17 @@ async function mergeOnce(
     themes: found.map((theme, index) => [index + 1, theme.title, theme.summary, sizeOf(theme)] as const),
   })
   const { value, exchanges } = await ask({
-    request: followUp(plan, messages, mergeReply),
+    request: followUp(plan, messages, replyOf(mergeReply)),
     purpose: purposeOf(plan, merging),
-    check: (reply) => readMerge(reply, found.length, themeCount),
+    check: (reply) => readMerge(reply, found.map(sizeOf), themeCount),
     correct: (problem) => correction.render({ problem, schema: mergeReply.schema }),
   })
-  const themes = value.map(({ title, summary, themes }): ThemeDraft => {
+  const themes = value.themes.map(({ title, summary, themes }): ThemeDraft => {
     const own = themes.flatMap((number) => found[number - 1] ?? [])
     const [largest] = own
       .filter(({ continues }) => continues !== undefined)
       .sort((a, b) => b.ids.length - a.ids.length)
     return { title, summary, ids: own.flatMap(({ ids }) => ids), continues: largest?.continues }
   })
-  return { themes, exchanges }
+  return { themes, surplus: value.surplus, exchanges }
 }

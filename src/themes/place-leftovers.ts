@@ -1,16 +1,20 @@
+import { isTroubleWithOneRequest } from '../errors/model-trouble.js'
 import type { Exchange } from '../model/ask.js'
+import { replyOf } from '../prompts/reply-kind.js'
 import type { Found } from './find-themes.js'
-import { type GroupTools, isTroubleWithOneRequest, purposeOf } from './group-tools.js'
+import { type GroupTools, purposeOf } from './group-tools.js'
 import { inBatches } from './in-batches.js'
 import { followUp, type GroupPlan } from './plan-group.js'
-import { type IdTally, type Placements, readPlacements, type ThemeDraft } from './read-themes.js'
-import { placementsReply } from './reply-form.js'
+import type { IdTally, ThemeDraft } from './replies/assignment.js'
+import { type Placements, placementsReply, readPlacements } from './replies/placements-reply.js'
 
 /** Every note of the group in a theme or unplaced. */
 export type Placed = {
   themes: readonly ThemeDraft[]
   unplaced: readonly number[]
   tally: IdTally & { unsettled: number }
+  /** How many themes there were beyond those that were wanted. */
+  surplus: number
   exchanges: readonly Exchange[]
 }
 
@@ -19,7 +23,7 @@ export type Placed = {
  * nothing is guessed and nothing lost.
  */
 export async function placeLeftovers(found: Found, plan: GroupPlan, tools: GroupTools): Promise<Placed> {
-  const { leftovers, tally } = found
+  const { leftovers, tally, surplus } = found
   const batches = inBatches(leftovers, plan.limits.notes)
   const answers = await Promise.all(
     batches.map((batch) => askForPlacements(found.themes, batch, plan, tools)),
@@ -38,7 +42,7 @@ export async function placeLeftovers(found: Found, plan: GroupPlan, tools: Group
     })
   })
   const exchanges = [...found.exchanges, ...answers.flatMap((answer) => answer.exchanges)]
-  return { themes, unplaced, tally: { ...tally, unsettled }, exchanges }
+  return { themes, unplaced, tally: { ...tally, unsettled }, surplus, exchanges }
 }
 
 async function askForPlacements(
@@ -57,7 +61,7 @@ async function askForPlacements(
   })
   try {
     const { value, exchanges } = await ask({
-      request: followUp(plan, messages, placementsReply),
+      request: followUp(plan, messages, replyOf(placementsReply)),
       purpose: purposeOf(plan, placing),
       check: (value) => readPlacements(value, leftovers.length, themes.length),
       correct: (problem) => correction.render({ problem, schema: placementsReply.schema }),

@@ -1,19 +1,21 @@
-import { estimateRoughly } from '../estimate-tokens.js'
 import type { Parameters, Request } from '../model/request.js'
+import { type DistinctNote, distinctNotes } from '../notes/distinct-notes.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
-import { createRedactor, noRedactor, type Redactor } from '../prompts/redact.js'
-import { type DistinctNote, distinctNotes } from './distinct-notes.js'
-import { continuedReply, themesReply } from './reply-form.js'
+import type { Redactor } from '../prompts/redact.js'
+import { replyOf } from '../prompts/reply-kind.js'
+import { estimateRoughly } from '../text/estimate-tokens.js'
+import { type ContinuedVariables, continuedReply } from './replies/continued-reply.js'
+import { type ThemesVariables, themesReply } from './replies/themes-reply.js'
 import { type PartLimits, splitNotes } from './split-notes.js'
 
 /** With fewer distinct notes than this a group is listed as it is: there is nothing to summarise. */
 const FEWEST_TO_ASK = 3
 
 export type PlanSettings = {
-  prompt: Prompt<'themes'>
+  prompt: Prompt<ThemesVariables>
   /** Asked instead where there are themes of last time. */
-  continuing?: Prompt<'continued'> | undefined
+  continuing?: Prompt<ContinuedVariables> | undefined
   model: string
   /** Further fields of the request body, as the user wants them. */
   parameters?: Parameters | undefined
@@ -23,11 +25,10 @@ export type PlanSettings = {
   language?: string | undefined
   /** Whether notes are numbered from the end, to see whether their numbers matter. */
   isReversed?: boolean
-  /** How much one request may hold; usual limits where absent. */
-  limits?: PartLimits | undefined
-  /** Whether personal data is replaced before it is sent, and names that are replaced with it. */
-  redact: boolean
-  names?: readonly string[]
+  /** How much one request may hold. A larger group is split: models lose notes of longer lists, and a reply has its limits. */
+  limits: PartLimits
+  /** Replaces personal data before it is sent. */
+  redactor: Redactor
 }
 
 /** A theme of the same persona and quadrant in an earlier summary. */
@@ -74,22 +75,12 @@ export function planGroup(
   settings: PlanSettings,
   previous: readonly PreviousTheme[] = [],
 ): GroupPlan {
-  const {
-    prompt,
-    continuing,
-    model,
-    parameters,
-    themes,
-    language: wanted = '',
-    redact,
-    names = [],
-  } = settings
+  const { prompt, continuing, model, parameters, themes, redactor, language: wanted = '' } = settings
   const canonical = distinctNotes(group.notes)
   const distinct = settings.isReversed ? canonical.reverse() : canonical
-  const redactor = redact ? createRedactor(names) : noRedactor
   const language = nameOfLanguage(wanted)
   const themeCount = themeCountFor(distinct.length, themes)
-  const limits = settings.limits ?? USUAL_LIMITS
+  const { limits } = settings
   const plan = { group, distinct, themeCount, redactor, language, previous, limits }
   if (distinct.length < FEWEST_TO_ASK) return { ...plan, parts: [] }
 
@@ -116,7 +107,7 @@ export function planGroup(
     const messages = goesOn
       ? continuing.render({ ...variables, previous: numbered(previous, redactor) })
       : prompt.render(variables)
-    const reply = goesOn ? continuedReply : themesReply
+    const reply = goesOn ? replyOf(continuedReply) : replyOf(themesReply)
     return {
       numbers: part.map((note) => numberOf.get(note) ?? 0),
       themeCount,
@@ -130,9 +121,6 @@ export function planGroup(
 function numbered(previous: readonly PreviousTheme[], { redact }: Redactor) {
   return previous.map(({ title, summary }, index) => [index + 1, redact(title), redact(summary)] as const)
 }
-
-/** Larger groups are split: models lose notes of longer lists, and a reply has its limits. */
-export const USUAL_LIMITS: PartLimits = { notes: 150, tokens: 8_000 }
 
 /** In a part more themes are looked for than wanted, so that what is small in one part and large in all is not lost. */
 const MORE_IN_PARTS = 1.5

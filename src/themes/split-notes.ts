@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { fold } from '../notes/fold.js'
-import type { DistinctNote } from './distinct-notes.js'
+import type { DistinctNote } from '../notes/distinct-notes.js'
+import { fold } from '../text/fold.js'
 
 /** How much one request may hold. */
 export type PartLimits = {

@@ -1,11 +1,11 @@
+import { isTroubleWithOneRequest, UnusableReply } from '../errors/model-trouble.js'
 import type { Exchange } from '../model/ask.js'
-import { UnusableReply } from '../model-trouble.js'
+import { countNotes, countVotes, type DistinctNote } from '../notes/distinct-notes.js'
 import type { Group } from '../notes/group.js'
-import { checkThemes, type GroupChecks, type Theme } from './check-themes.js'
-import { countNotes, countVotes, type DistinctNote } from './distinct-notes.js'
+import { checkThemes, type GroupChecks, type Theme } from './checks/check-themes.js'
+import type { Finding, Thresholds } from './checks/finding.js'
 import { findThemes } from './find-themes.js'
-import type { Thresholds } from './finding.js'
-import { type GroupTools, isTroubleWithOneRequest } from './group-tools.js'
+import type { GroupTools } from './group-tools.js'
 import { mendThemes } from './mend-themes.js'
 import { type Placed, placeLeftovers } from './place-leftovers.js'
 import { type GroupPlan, isAsking } from './plan-group.js'
@@ -39,9 +39,10 @@ export async function summarizeGroup(
     const placed = await placeLeftovers(found, plan, tools)
     const themes = themesOf(placed, plan)
     const mended = await mendThemes(themes, thresholds, plan, tools)
+    const findings = [...mended.findings, ...surplusOf(placed, themes.length)]
     return {
       group,
-      ...checkThemes(mended.themes, mended.findings, placed.tally, group.notes.length, thresholds),
+      ...checkThemes(mended.themes, findings, placed.tally, group.notes.length, thresholds),
       unplaced: notesOf(placed.unplaced, distinct),
       exchanges: [...placed.exchanges, ...mended.exchanges],
     }
@@ -49,6 +50,11 @@ export async function summarizeGroup(
     if (!isTroubleWithOneRequest(error)) throw error
     return { ...withoutThemes, status: 'failed', reason: error.message }
   }
+}
+
+/** More themes than were wanted are said, for the smallest of them are gone. */
+function surplusOf({ surplus }: Placed, kept: number): Finding[] {
+  return surplus === 0 ? [] : [{ check: 'surplus-themes', found: String(kept + surplus) }]
 }
 
 /** Themes with their notes instead of numbers, most notes first. A theme of last time is continued by one theme. */

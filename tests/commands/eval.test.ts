@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EvalRow } from '../../src/documents/eval-table.js'
+import type { EvalRow } from '../../src/quality/eval-table.js'
 import { runProgram, type Setup } from '../support/fake-world.js'
 import { sortByFirstWord } from '../support/sorting-model.js'
 

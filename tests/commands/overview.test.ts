@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { EndpointError } from '../../src/model-trouble.js'
+import { EndpointError } from '../../src/errors/model-trouble.js'
 import type { Overview } from '../../src/summary/overview.js'
 import type { Summary } from '../../src/summary/summary.js'
 import { runProgram } from '../support/fake-world.js'

@@ -217,8 +217,8 @@ test('personal data is not sent, but stands in the document', async () => {
 
 test('an interrupt ends the run with 130 and says how to go on', async () => {
   const { createFakeWorld } = await import('../support/fake-world.js')
-  const { Interrupted } = await import('../../src/world.js')
-  const { run } = await import('../../src/run.js')
+  const { Interrupted } = await import('../../src/world/world.js')
+  const { run } = await import('../../src/cli/main.js')
   const fake = createFakeWorld(
     setup({
       replies: [
@@ -237,7 +237,7 @@ test('an interrupt ends the run with 130 and says how to go on', async () => {
 
 test('a bug says so, with its stack', async () => {
   const { exitCode, stdout, stderr } = await runProgram(ask, setup({ replies: [new TypeError('oops')] }))
-  expect(exitCode).toBe(1)
+  expect(exitCode).toBe(70)
   expect(stdout).toBe('')
   expect(stderr).toMatch(/this is a bug in sixthemes[\s\S]*TypeError: oops\n\s+at /)
 })

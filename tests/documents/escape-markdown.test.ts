@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { escapeMarkdown } from '../../src/documents/escape-markdown.js'
-import { toPlainLine, toPlainText } from '../../src/plain-text.js'
+import { toPlainLine, toPlainText } from '../../src/text/plain-text.js'
 
 test.each([
   ['plain text', 'A really gnarly P1 (and winning!)', 'A really gnarly P1 (and winning!)'],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { UserError } from '../../src/errors.js'
+import { EndpointError, MissingRecording, UnusableReply } from '../../src/errors/model-trouble.js'
+import { UserError } from '../../src/errors/user-error.js'
 import { type Ask, createAsk, type Question } from '../../src/model/ask.js'
 import type { Recordings } from '../../src/model/recordings.js'
-import { EndpointError, MissingRecording, UnusableReply } from '../../src/model-trouble.js'
 import { memoryRecordings } from '../support/memory-recordings.js'
 import { type QueuedReply, queuedModel } from '../support/queued-model.js'
 

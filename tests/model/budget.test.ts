@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { estimateRequest } from '../../src/estimate-tokens.js'
 import { costOf, keepWithin, type Limits } from '../../src/model/budget.js'
+import { estimateRequest } from '../../src/model/estimate-request.js'
 import type { Request } from '../../src/model/request.js'
 import { queuedModel } from '../support/queued-model.js'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { UserError } from '../../src/errors.js'
+import { EndpointError, type EndpointTrouble } from '../../src/errors/model-trouble.js'
+import { UserError } from '../../src/errors/user-error.js'
 import { createGate } from '../../src/model/gate.js'
 import { persistWith } from '../../src/model/persist.js'
 import type { Request } from '../../src/model/request.js'
-import { EndpointError, type EndpointTrouble } from '../../src/model-trouble.js'
 import { fakeClock } from '../support/fake-clock.js'
 import { type QueuedReply, queuedModel } from '../support/queued-model.js'
 

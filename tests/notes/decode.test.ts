@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decode as decodeBytes, type Encoding } from '../../src/notes/decode.js'
+import { decode as decodeBytes } from '../../src/notes/decode.js'
+import type { Encoding } from '../../src/text/encoding.js'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { UserError } from '../../src/errors.js'
-import { ENCODINGS, type Encoding } from '../../src/notes/decode.js'
-import { readSources } from '../../src/notes/read-source.js'
+import { UserError } from '../../src/errors/user-error.js'
+import { readSources } from '../../src/notes/exports/read-source.js'
+import { ENCODINGS, type Encoding } from '../../src/text/encoding.js'
 
 const FOLDER = new URL('../../fixtures/exports/', import.meta.url)
 const FIXTURES = readdirSync(FOLDER).map((name) => readFileSync(new URL(name, FOLDER)))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Delimiter, parseTable as parse } from '../../src/notes/table.js'
+import { parseTable as parse } from '../../src/notes/table.js'
+import type { Delimiter } from '../../src/text/delimiter.js'
 
 const parseTable = (text: string, file: string, options?: { delimiter?: Delimiter; headerRows?: number }) =>
   parse(Buffer.from(text), file, options)

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import {
-  DEFAULT_PROMPT,
-  loadBuiltInPrompts,
-  loadPrompt,
-  type PromptFiles,
-} from '../../src/prompts/library.js'
+import { loadBuiltInPrompts, loadPrompt, type PromptFiles } from '../../src/prompts/library.js'
+import { OPTIONS } from '../../src/settings/options.js'
+import { themesReply } from '../../src/themes/replies/themes-reply.js'
 import { promptFiles } from '../support/prompts.js'
 
 const files: PromptFiles = {
@@ -26,11 +23,17 @@ test('every prompt stands in the file that its name and version say', async () =
 })
 
 test('the default prompt is there', async () => {
-  expect(await loadPrompt(DEFAULT_PROMPT, 'themes', files)).toMatchObject({ id: 'six-themes', version: 3 })
+  expect(await loadPrompt(OPTIONS.prompt.default, themesReply, files)).toMatchObject({
+    id: 'six-themes',
+    version: 3,
+  })
 })
 
 test('a prompt of the user is loaded by path', async () => {
-  expect(await loadPrompt('./mine.prompt', 'themes', files)).toMatchObject({ id: 'six-themes', version: 1 })
+  expect(await loadPrompt('./mine.prompt', themesReply, files)).toMatchObject({
+    id: 'six-themes',
+    version: 1,
+  })
 })
 
 test.each([
@@ -45,5 +48,5 @@ test.each([
     { found: 'placements', wanted: 'themes' },
   ],
 ])('%s is an error', async (_, reference, code, details) => {
-  await expect(loadPrompt(reference, 'themes', files)).rejects.toMatchObject({ code, details })
+  await expect(loadPrompt(reference, themesReply, files)).rejects.toMatchObject({ code, details })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { UserError } from '../../src/errors.js'
+import { UserError } from '../../src/errors/user-error.js'
 import { parsePrompt } from '../../src/prompts/parse-prompt.js'
-import type { Prompt, PromptVariables } from '../../src/prompts/prompt.js'
+import { type ThemesVariables, themesReply } from '../../src/themes/replies/themes-reply.js'
 
 const HEAD = `---
 name: mine
@@ -17,15 +17,16 @@ output:
 ---
 `
 
-function render(body: string, variables: Partial<PromptVariables['themes']> = {}) {
-  const prompt = parsePrompt(HEAD + body, 'mine.prompt') as Prompt<'themes'>
-  return prompt.render({ persona: 'Coach', lens: '', notes: [], ...variables } as PromptVariables['themes'])
+function render(body: string, variables: Partial<ThemesVariables> = {}) {
+  const prompt = parsePrompt(HEAD + body, 'mine.prompt', { ...themesReply, needs: [] })
+  return prompt.render({ persona: 'Coach', lens: '', notes: [], ...variables } as ThemesVariables)
 }
 
 test('front matter names the prompt, the body is its messages', () => {
   const prompt = parsePrompt(
     `${HEAD}{{role "system"}}\nBe brief.\n{{role "user"}}\nHi {{persona}}`,
     'mine.prompt',
+    { ...themesReply, needs: [] },
   )
   expect(prompt).toMatchObject({
     id: 'mine',
@@ -89,6 +90,8 @@ test.each([
   ['a loop', `${HEAD}{{role "user"}}\n{{#each notes}}x{{/each}}`, line + 2, /only/],
   ['a partial', `${HEAD}{{role "user"}}\n{{> other}}`, line + 2, /only/],
   ['a block that is not closed', `${HEAD}{{role "user"}}\n{{#if lens}}x`, line + 2, /./],
+  ['an argument by name', `${HEAD}{{role "user"}}\n{{persona a=1}}`, line + 2, /no arguments/],
+  ['notes that are nowhere shown', `${HEAD}{{role "user"}}\n{{persona}}`, line + 1, /does not show notes/],
   [
     'an error in the second message',
     `${HEAD}{{role "system"}}\na\n{{role "user"}}\n{{nope}}`,
@@ -96,7 +99,7 @@ test.each([
     /"nope"/,
   ],
 ])('%s is an error with its line', (_, source, line, cause) => {
-  const parse = (): unknown => parsePrompt(source, 'mine.prompt')
+  const parse = (): unknown => parsePrompt(source, 'mine.prompt', themesReply)
   expect(parse).toThrow(UserError)
   expect(parse).toThrow(
     expect.objectContaining({

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { OPTIONS } from '../../src/options.js'
-import { optionSchemas } from '../../src/settings/config-schema.js'
+import { configJsonSchema, optionSchemas } from '../../src/settings/config-schema.js'
+import { OPTIONS } from '../../src/settings/options.js'
 import { parseConfig } from '../../src/settings/parse-config.js'
 
 test('every option is a key', () => {
-  expect(Object.keys(optionSchemas)).toEqual(OPTIONS.map(({ key }) => key))
+  expect(Object.keys(optionSchemas)).toEqual(Object.keys(OPTIONS))
 })
 
 test('values are read in the form that the program uses', () => {
@@ -22,7 +22,9 @@ maps:
       - name: Went well
         aliases: [good, keep]
 `
-  expect(parseConfig(text, 'sixthemes.yaml')).toEqual({
+  const { values, lines } = parseConfig(text, 'sixthemes.yaml')
+  expect(lines).toMatchObject({ output: 2, themes: 5, maps: 8 })
+  expect(values).toEqual({
     output: ['summary.md'],
     note: ['3'],
     delimiter: ';',
@@ -38,7 +40,7 @@ maps:
 })
 
 test('an empty file says nothing', () => {
-  expect(parseConfig('# nothing yet\n', 'sixthemes.yaml')).toEqual({})
+  expect(parseConfig('# nothing yet\n', 'sixthemes.yaml').values).toEqual({})
 })
 
 test.each([
@@ -60,8 +62,8 @@ test.each([
   ],
   [
     'an unknown choice',
-    'format: pdf\n',
-    [{ line: 1, text: 'format: expected one of md, json, ndjson, csv' }],
+    'showNotes: all\n',
+    [{ line: 1, text: 'showNotes: expected one of none, inline, list' }],
   ],
   ['a switch that is none', '\nreplay: maybe\n', [{ line: 2, text: 'replay: expected true or false' }]],
   [
@@ -85,4 +87,9 @@ test.each([
   expect(() => parseConfig(text, 'sixthemes.yaml')).toThrow(
     expect.objectContaining({ code: 'config-invalid', details: { file: 'sixthemes.yaml', problems } }),
   )
+})
+
+test('editors are told the same by the JSON Schema that ships', async () => {
+  const text = `${JSON.stringify(configJsonSchema(), null, 2)}\n`
+  await expect(text).toMatchFileSnapshot('../../schema/config.v1.schema.json')
 })

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, normalize } from 'node:path'
-import { UserError } from '../../src/errors.js'
-import { run } from '../../src/run.js'
-import { showProgress } from '../../src/show-progress.js'
-import type { World } from '../../src/world.js'
+import { run } from '../../src/cli/main.js'
+import { UserError } from '../../src/errors/user-error.js'
+import { showProgress } from '../../src/world/show-progress.js'
+import type { World } from '../../src/world/world.js'
 import { type QueuedModel, type QueuedReply, queuedModel } from './queued-model.js'
 
 const PROMPTS = new URL('../../prompts/', import.meta.url)
@@ -67,7 +67,8 @@ export function createFakeWorld({
         throw new UserError(isFolder(path) ? 'file-is-folder' : 'file-missing', { file: path })
       },
       exists: async (path) => files.has(normalize(path)) || isFolder(path),
-      isSame: async (a, b) => normalize(a) === normalize(b) && files.has(normalize(a)),
+      isSame: async (a, b) => normalize(a) === normalize(b),
+      isWithin: async () => true,
       write: async (path, text) => {
         await checkWritable(path)
         files.set(normalize(path), Buffer.from(text))
@@ -93,7 +94,7 @@ export function createFakeWorld({
         read: async (name) => files.get(normalize(`${path}/${name}`))?.toString(),
         write: async (name, text) => {
           if (readOnly.includes(path))
-            throw new UserError('output-not-writable', { file: path, cause: 'EACCES' })
+            throw new UserError('recording-not-saved', { file: path, cause: 'EACCES' })
           files.set(normalize(`${path}/${name}`), Buffer.from(text))
         },
       }),

@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { correctionKind } from '../../src/prompts/helping-kinds.js'
 import { loadPrompt, type PromptFiles } from '../../src/prompts/library.js'
+import { continuedReply } from '../../src/themes/replies/continued-reply.js'
+import { mendedReply } from '../../src/themes/replies/mended-reply.js'
+import { mergeReply } from '../../src/themes/replies/merge-reply.js'
+import { placementsReply } from '../../src/themes/replies/placements-reply.js'
+import { themesReply } from '../../src/themes/replies/themes-reply.js'
 
 const folder = new URL('../../prompts/', import.meta.url)
 
@@ -10,12 +16,12 @@ export const promptFiles: PromptFiles = {
   readOwn: async (path) => readFileSync(path, 'utf8'),
 }
 
-export const sixThemes = await loadPrompt('six-themes@3', 'themes', promptFiles)
-export const placeNotes = await loadPrompt('place-notes@1', 'placements', promptFiles)
-export const mergeThemes = await loadPrompt('merge-themes@1', 'merge', promptFiles)
-export const mendThemes = await loadPrompt('mend-themes@1', 'mended', promptFiles)
-export const continueThemes = await loadPrompt('continue-themes@1', 'continued', promptFiles)
-export const correctReply = await loadPrompt('correct-reply@1', 'correction', promptFiles)
+export const sixThemes = await loadPrompt('six-themes@3', themesReply, promptFiles)
+export const placeNotes = await loadPrompt('place-notes@1', placementsReply, promptFiles)
+export const mergeThemes = await loadPrompt('merge-themes@1', mergeReply, promptFiles)
+export const mendThemes = await loadPrompt('mend-themes@1', mendedReply, promptFiles)
+export const continueThemes = await loadPrompt('continue-themes@1', continuedReply, promptFiles)
+export const correctReply = await loadPrompt('correct-reply@1', correctionKind, promptFiles)
 
 /** What a group is summarised with, but for the model. */
 export const prompts = {

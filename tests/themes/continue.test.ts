@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
+import { createRedactor } from '../../src/prompts/redact.js'
+import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
 import { askQueue } from '../support/ask-queue.js'
-import { groupOf } from '../support/notes.js'
+import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import type { QueuedReply } from '../support/queued-model.js'
 
@@ -35,7 +36,7 @@ async function summarize(replies: QueuedReply[], texts = TEXTS, limits = { notes
   const { ask, requests } = askQueue(replies)
   const plan = planGroup(
     groupOf(texts),
-    { ...prompts, model: 'm', themes: 3, redact: true, limits },
+    { ...prompts, model: 'm', themes: 3, redactor: createRedactor(), limits },
     PREVIOUS,
   )
   const result = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
@@ -81,7 +82,11 @@ test('a theme of last time is continued by one theme, the larger', async () => {
 })
 
 test('a group without themes of last time is asked about as ever', async () => {
-  const plan = planGroup(groupOf(TEXTS), { ...prompts, model: 'm', themes: 3, redact: true }, [])
+  const plan = planGroup(
+    groupOf(TEXTS),
+    { ...prompts, model: 'm', limits: USUAL_LIMITS, themes: 3, redactor: createRedactor() },
+    [],
+  )
   expect(plan.parts[0]?.request.messages[0]?.content).toContain('Exactly 3 themes')
   expect(plan.parts[0]?.request.reply.name).toBe('themes')
 })
@@ -121,7 +126,19 @@ test('of a large group the parts go on from the same themes, which stay one when
 })
 
 test('the prompt for a first summary is not changed by that of the next', () => {
-  const first = planGroup(groupOf(TEXTS), { prompt: sixThemes, model: 'm', themes: 3, redact: true })
-  const same = planGroup(groupOf(TEXTS), { ...prompts, model: 'm', themes: 3, redact: true })
+  const first = planGroup(groupOf(TEXTS), {
+    prompt: sixThemes,
+    model: 'm',
+    limits: USUAL_LIMITS,
+    themes: 3,
+    redactor: createRedactor(),
+  })
+  const same = planGroup(groupOf(TEXTS), {
+    ...prompts,
+    model: 'm',
+    limits: USUAL_LIMITS,
+    themes: 3,
+    redactor: createRedactor(),
+  })
   expect(first.parts).toEqual(same.parts)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Request } from '../../src/model/request.js'
-import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
+import { createRedactor } from '../../src/prompts/redact.js'
+import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
 import { askQueue } from '../support/ask-queue.js'
@@ -27,7 +28,13 @@ async function summarize(
   } = {},
 ): Promise<{ result: GroupResult; requests: Request[] }> {
   const { ask, requests } = askQueue([reply], kept)
-  const plan = planGroup(groupOf(texts), { prompt: sixThemes, model: 'm', themes: 6, redact: true, limits })
+  const plan = planGroup(groupOf(texts), {
+    prompt: sixThemes,
+    model: 'm',
+    themes: 6,
+    redactor: createRedactor(),
+    limits,
+  })
   return {
     result: await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS),
     requests,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { EndpointError } from '../../src/model-trouble.js'
-import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
+import { EndpointError } from '../../src/errors/model-trouble.js'
+import { createRedactor } from '../../src/prompts/redact.js'
+import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { summarizeGroup } from '../../src/themes/summarize-group.js'
 import { askQueue } from '../support/ask-queue.js'
-import { groupOf } from '../support/notes.js'
+import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import type { QueuedReply } from '../support/queued-model.js'
 
@@ -20,7 +21,13 @@ const mended = (title: string, summary: string, theme = 1) => ({ themes: [{ them
 
 async function summarize(...replies: QueuedReply[]) {
   const { ask, requests } = askQueue(replies)
-  const plan = planGroup(groupOf(TEXTS), { prompt: sixThemes, model: 'm', themes: 6, redact: true })
+  const plan = planGroup(groupOf(TEXTS), {
+    prompt: sixThemes,
+    model: 'm',
+    limits: USUAL_LIMITS,
+    themes: 6,
+    redactor: createRedactor(),
+  })
   const result = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
   if (result.status !== 'complete') throw new Error(result.status)
   return { result, theme: result.themes[0], requests }
@@ -83,7 +90,13 @@ test('what was replaced in the notes stays replaced, also where the model made a
     },
     mended('Slow scanners', 'Scanners freeze.'),
   ])
-  const settings = { prompt: sixThemes, model: 'm', themes: 6, redact: true, names: ['Anna'] }
+  const settings = {
+    prompt: sixThemes,
+    model: 'm',
+    limits: USUAL_LIMITS,
+    themes: 6,
+    redactor: createRedactor(['Anna']),
+  }
   const plan = planGroup(groupOf([...TEXTS, 'Annas scanner']), settings)
   await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
   expect(requests).toHaveLength(2)

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import { keyOf } from '../../src/model/request.js'
+import { createRedactor, noRedactor } from '../../src/prompts/redact.js'
 import { planGroup } from '../../src/themes/plan-group.js'
-import { groupOf } from '../support/notes.js'
+import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { sixThemes } from '../support/prompts.js'
 
-const settings = { prompt: sixThemes, model: 'm', themes: 6, redact: true }
+const settings = {
+  prompt: sixThemes,
+  model: 'm',
+  limits: USUAL_LIMITS,
+  themes: 6,
+  redactor: createRedactor(),
+}
 const plan = (texts: readonly string[], change: object = {}) =>
   planGroup(groupOf(texts), { ...settings, ...change })
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `note ${index}`)
@@ -48,7 +55,7 @@ test('shuffled notes make the same request', () => {
 test('personal data is replaced unless that is switched off', () => {
   const texts = ['mail a@example.com', 'call +358 40 123 4567', 'tea']
   expect(plan(texts).parts[0]?.request.messages[1]?.content).toContain('mail [EMAIL_1]')
-  expect(plan(texts, { redact: false }).parts[0]?.request.messages[1]?.content).toContain(
+  expect(plan(texts, { redactor: noRedactor }).parts[0]?.request.messages[1]?.content).toContain(
     'mail a@example.com',
   )
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distinctNotes } from '../../src/themes/distinct-notes.js'
+import { distinctNotes } from '../../src/notes/distinct-notes.js'
 import { splitNotes } from '../../src/themes/split-notes.js'
 import { notesOf } from '../support/notes.js'
 

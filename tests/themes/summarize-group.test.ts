@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { UserError } from '../../src/errors.js'
-import { EndpointError } from '../../src/model-trouble.js'
-import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
+import { EndpointError } from '../../src/errors/model-trouble.js'
+import { UserError } from '../../src/errors/user-error.js'
+import { createRedactor } from '../../src/prompts/redact.js'
+import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
 import { askQueue } from '../support/ask-queue.js'
-import { groupOf } from '../support/notes.js'
+import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import { placements, type QueuedReply, themes } from '../support/queued-model.js'
 
@@ -13,7 +14,13 @@ const FOUR = ['a slow', 'b slow', 'c dear', 'd dear']
 
 async function summarize(texts: readonly string[], ...replies: QueuedReply[]) {
   const { ask, requests } = askQueue(replies)
-  const plan = planGroup(groupOf(texts), { prompt: sixThemes, model: 'm', themes: 6, redact: true })
+  const plan = planGroup(groupOf(texts), {
+    prompt: sixThemes,
+    model: 'm',
+    limits: USUAL_LIMITS,
+    themes: 6,
+    redactor: createRedactor(),
+  })
   const result = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
   return { result, requests }
 }
@@ -80,11 +87,24 @@ test('a theme whose notes all went elsewhere is gone', async () => {
 test('a reply of the wrong form is corrected once', async () => {
   const { result, requests } = await summarize(
     FOUR,
-    themes({ A: [1], B: [2], C: [3] }),
+    themes({ A: [1], B: [] }),
     themes({ Speed: [1, 2], Cost: [3, 4] }),
   )
-  expect(requests[1]?.messages.at(-1)?.content).toContain('there are 3 themes, and at most 2 are wanted')
+  expect(requests[1]?.messages.at(-1)?.content).toContain('theme 2 names no note of this group')
   expect(result.status).toBe('complete')
+})
+
+test('more themes than wanted are used, said, and the notes of the smallest placed again', async () => {
+  const { result, requests } = await summarize(
+    FOUR,
+    themes({ Speed: [1, 2], Cost: [3], Other: [4] }),
+    placements({ 1: 2 }),
+  )
+  expect(shown(result)).toEqual({ Speed: FOUR.slice(0, 2), Cost: FOUR.slice(2), unplaced: [] })
+  expect(result).toMatchObject({
+    checks: { findings: expect.arrayContaining([{ check: 'surplus-themes', found: '3' }]) },
+  })
+  expect(requests).toHaveLength(2)
 })
 
 test.each<[string, QueuedReply, RegExp]>([

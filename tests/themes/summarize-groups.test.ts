@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { UserError } from '../../src/errors.js'
+import { UserError } from '../../src/errors/user-error.js'
 import { createAsk } from '../../src/model/ask.js'
-import { USUAL_THRESHOLDS } from '../../src/themes/finding.js'
+import { createRedactor } from '../../src/prompts/redact.js'
+import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { summarizeGroups } from '../../src/themes/summarize-groups.js'
 import { memoryRecordings } from '../support/memory-recordings.js'
-import { groupOf } from '../support/notes.js'
+import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import { dealOut, type QueuedReply, queuedModel } from '../support/queued-model.js'
 
@@ -15,7 +16,8 @@ const plans = quadrants.map((quadrant) =>
     prompt: sixThemes,
     model: 'm',
     themes: 6,
-    redact: true,
+    redactor: createRedactor(),
+    limits: USUAL_LIMITS,
   }),
 )
 

@@ -1,7 +1,8 @@
-import { cleanText, oneLine } from '../clean-text.js'
+import { cleanText, oneLine } from '../../text/clean-text.js'
+import { EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
+import { fold } from '../../text/fold.js'
 import { columnByAlias, columnsOf } from '../columns.js'
-import { fold } from '../fold.js'
-import { type Drop, type DropReason, EVERYONE, type Note, UNSPECIFIED } from '../note.js'
+import type { Drop, DropReason, Note } from '../note.js'
 import type { Table } from '../table.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
 

@@ -1,4 +1,5 @@
-import { foldName } from '../fold.js'
+import { foldName } from '../../text/fold.js'
+import { WITHOUT_SPACES } from '../../text/scripts.js'
 
 /** What the cells of a survey's column are. Only open answers are notes. */
 export type ColumnKind = 'open' | 'personal' | 'technical' | 'number' | 'date' | 'choice' | 'empty' | 'short'
@@ -12,7 +13,6 @@ const TECHNICAL =
 const NUMBER = /^[-+]?[\d.,\s]+%?$/
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T].*)?$/
 const ADDRESS = /^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+\.[^\s@]+|@[\w.-]+|\d{1,3}(?:\.\d{1,3}){3})$/
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 const MOST_CHOICES = 12
 const OPEN_FROM = 0.35

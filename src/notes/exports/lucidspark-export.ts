@@ -1,7 +1,8 @@
-import { oneLine } from '../clean-text.js'
+import { oneLine } from '../../text/clean-text.js'
+import { UNSPECIFIED } from '../../text/everyone.js'
+import { foldName } from '../../text/fold.js'
 import { chooseColumns } from '../columns.js'
-import { foldName } from '../fold.js'
-import { type DropReason, UNSPECIFIED } from '../note.js'
+import type { DropReason } from '../note.js'
 import type { ExportKind } from './export-kind.js'
 import { readTall } from './read-tall.js'
 

@@ -1,6 +1,7 @@
-import { oneLine } from '../clean-text.js'
-import { fold } from '../fold.js'
-import { type DropReason, UNSPECIFIED } from '../note.js'
+import { oneLine } from '../../text/clean-text.js'
+import { UNSPECIFIED } from '../../text/everyone.js'
+import { fold } from '../../text/fold.js'
+import type { DropReason } from '../note.js'
 import type { Table } from '../table.js'
 
 /** Index of the first column with one of these headers; -1 where there is none. */

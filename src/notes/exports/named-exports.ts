@@ -1,6 +1,6 @@
 import { decodeXML } from 'entities'
+import { foldName } from '../../text/fold.js'
 import { chooseColumns, type NamedColumns } from '../columns.js'
-import { foldName } from '../fold.js'
 import type { DropReason } from '../note.js'
 import type { Table } from '../table.js'
 import type { ExportKind } from './export-kind.js'

@@ -1,5 +1,6 @@
+import { EVERYONE } from '../../text/everyone.js'
 import type { Column, ColumnChoice } from '../columns.js'
-import { type Drop, EVERYONE, type Note } from '../note.js'
+import type { Drop, Note } from '../note.js'
 import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'

@@ -1,6 +1,6 @@
-import { oneLine } from '../clean-text.js'
+import { oneLine } from '../../text/clean-text.js'
+import { foldName } from '../../text/fold.js'
 import { type ChosenColumn, type Column, columnNamed, columnsOf, namedNotes, nameOf } from '../columns.js'
-import { foldName } from '../fold.js'
 import type { Table } from '../table.js'
 import { kindOfColumn } from './column-kinds.js'
 import { columnsExport } from './columns-export.js'

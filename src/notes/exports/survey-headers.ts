@@ -1,4 +1,4 @@
-import { foldName } from '../fold.js'
+import { foldName } from '../../text/fold.js'
 import type { Table } from '../table.js'
 
 /** A survey's table with one header, and where that came from. */

@@ -1,5 +1,5 @@
+import { foldName } from '../../text/fold.js'
 import { type Column, columnByAlias, columnNamed, columnsOf, namedNotes } from '../columns.js'
-import { foldName } from '../fold.js'
 import type { Table } from '../table.js'
 import type { ExportKind, ReadOptions } from './export-kind.js'
 import { type QuadrantColumn, readWide } from './read-wide.js'

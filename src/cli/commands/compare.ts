@@ -1,0 +1,71 @@
+import { exitCode } from '../../errors/exit-code.js'
+import { UserError } from '../../errors/user-error.js'
+import { type LoadedSummary, loadSummary } from '../../run/load-summary.js'
+import { matchSummaries } from '../../run/match-summaries.js'
+import { ancestorsOf } from '../../summary/ancestors-of.js'
+import { compareSummaries } from '../../summary/compare-summaries.js'
+import type { Comparison } from '../../summary/comparison.js'
+import { defineCommand } from '../common/command.js'
+import { progressStyle } from '../common/progress-style.js'
+import { checkTargets } from '../common/targets.js'
+import { writeDocuments } from '../common/write-documents.js'
+
+/** `sixthemes compare`: two summaries → what changed between them. */
+export const command = defineCommand({
+  description: 'Say which themes go on, are new, gone, grown or shrunk between two summaries in JSON.',
+  operands: [
+    ['<before>', 'the earlier summary.json'],
+    ['<after>', 'the later summary.json'],
+  ],
+  takes: ['output', 'model', 'redaction', 'recordings', 'asking', 'limits', 'progress'],
+  flags: [['--no-model', 'match themes by their wording, where nothing links the summaries']],
+  notes: `
+A summary that was written with --previous is linked to the one before, and nothing is asked.
+
+Example:
+  $ sixthemes compare spring.json autumn.json -o changes.md
+`,
+  run: async ({ args: [beforeFile = '', afterFile = ''], flags, settings, world, tables }) => {
+    const reads = [beforeFile, afterFile, settings.redactNames, settings.apiKeyFile]
+    const targets = await checkTargets('comparison', settings, reads, world, tables.formats)
+    const [before, after] = await Promise.all([loadSummary(beforeFile, world), loadSummary(afterFile, world)])
+    checkOrder(before, after)
+    const progress = await world.openProgress(progressStyle(settings, world))
+    try {
+      const isByWording = flags.model === false
+      const { matches, matchedBy } = await matchSummaries(
+        before,
+        after,
+        isByWording,
+        settings,
+        world,
+        progress,
+      )
+      const comparison = compareSummaries(before, after, matches, matchedBy)
+      const documents = targets.map(async ({ path, format }) => {
+        return { path, text: (await format.comparison?.(comparison)) ?? '' }
+      })
+      await writeDocuments(await Promise.all(documents), world)
+      progress.say(changesLine(comparison))
+      return exitCode.done
+    } finally {
+      progress.stop()
+    }
+  },
+})
+
+/** Throws UserError `compare-order` for the same summary twice, and for the later before the earlier. */
+function checkOrder(before: LoadedSummary, after: LoadedSummary): void {
+  const files = { before: before.file, after: after.file }
+  if (before.sha256 === after.sha256) throw new UserError('compare-order', { ...files, cause: 'same' })
+  if (ancestorsOf(before.summary).includes(after.sha256))
+    throw new UserError('compare-order', { ...files, cause: 'swapped' })
+}
+
+/** "18 themes go on (1 grown, 2 shrunk), 5 new, 5 gone" */
+function changesLine({ groups }: Comparison): string {
+  const themes = groups.flatMap((group) => group.themes)
+  const count = (...changes: string[]): number =>
+    themes.filter(({ change }) => changes.includes(change)).length
+  return `${count('grown', 'shrunk', 'steady')} themes go on (${count('grown')} grown, ${count('shrunk')} shrunk), ${count('new')} new, ${count('gone')} gone`
+}

@@ -1,0 +1,146 @@
+import { dirname, join } from 'node:path'
+import { renderData } from '../../documents/json.js'
+import { exitCode } from '../../errors/exit-code.js'
+import { UserError } from '../../errors/user-error.js'
+import { type EvalRow, renderEvalTable } from '../../quality/eval-table.js'
+import { measureCanaries, measureRun, stabilityOf } from '../../quality/measure-run.js'
+import { totalsOf } from '../../quality/sum-measures.js'
+import { holdOut, plantCanaries, shuffleRows } from '../../quality/vary-groups.js'
+import { type Board, loadBoard, TOPICS } from '../../run/load-board.js'
+import { loadPrompts } from '../../run/load-prompts.js'
+import { loadRedaction } from '../../run/load-redaction.js'
+import { openDoor } from '../../run/open-door.js'
+import { createRunner, type Runner } from '../../run/run-board.js'
+import { BASELINE } from '../../settings/baseline.js'
+import { OPTIONS } from '../../settings/options.js'
+import type { GroupResult } from '../../themes/summarize-group.js'
+import type { World } from '../../world/world.js'
+import { defineCommand } from '../common/command.js'
+import { progressStyle } from '../common/progress-style.js'
+
+/** `sixthemes eval`: what prompts and models make of boards, measured. */
+export const command = defineCommand({
+  description: 'Measure what prompts and models make of boards. Known topics stand beside a board.',
+  operands: [['<boards...>', 'exports; BOARD.topics.csv (columns row and topic) holds what is known']],
+  takes: [
+    ...(['reading', 'planning', 'prompt', 'model', 'language', 'redaction'] as const),
+    ...(['recordings', 'asking', 'limits', 'progress'] as const),
+  ],
+  flags: [
+    ['--prompts <id@version...>', `prompts to compare (default: ${OPTIONS.prompt.default})`],
+    ['--models <name...>', 'models to compare; "baseline" asks none'],
+    ['--repeat <number>', 'ask so many times, with recordings of their own, to see how stable themes are'],
+    ['--vary', 'ask about shuffled, renumbered and held-out notes as well'],
+    ['--canaries', 'ask about planted notes as well'],
+    ['--json', 'print the measures as JSON'],
+  ],
+  notes: `
+Recordings are looked up in a folder "recordings" beside each board, unless one is named.
+
+Example:
+  $ sixthemes eval boards/*.csv --models baseline gpt-5-mini --prompts six-themes@2 six-themes@3
+`,
+  run: async ({ args: files, flags, settings, world }) => {
+    const { prompts, models, repeat, vary, canaries, json } = flags
+    const candidates = candidatesOf(listOf(models) ?? [settings.model], listOf(prompts) ?? [settings.prompt])
+    const rounds = roundsOf(repeat)
+    const progress = await world.openProgress(progressStyle(settings, world))
+    try {
+      const boards = files.filter((file) => !TOPICS.test(file))
+      const rows: EvalRow[] = []
+      const redaction = await loadRedaction(settings, world)
+      const { form } = await loadPrompts(settings.prompt, world)
+      const door = openDoor(form, settings, world, progress)
+      const measure = async (board: Board, candidate: Candidate): Promise<EvalRow> => {
+        progress.say(`${board.file}: ${nameOf(candidate)}`)
+        const tools = { prompts: await loadPrompts(candidate.prompt, world), redaction }
+        const recordings = await recordingsFor(board.file, settings.recordings, world)
+        const run = createRunner(board, tools, { ...settings, ...candidate }, door, recordings, world)
+        const results = await run(board.groups)
+        return {
+          board: board.file,
+          candidate: nameOf(candidate),
+          ...measureRun(results, board.topics),
+          ...(rounds > 1 && { repeated: await repeatRun(results, rounds, run) }),
+          ...(vary === true && { varied: await varyRun(results, board, run) }),
+          ...(canaries === true && { canaries: measureCanaries(await run(plantCanaries(board.groups))) }),
+        }
+      }
+
+      let failure: UserError | undefined
+      for (const file of boards) {
+        const board = await loadBoard(file, settings, world)
+        for (const candidate of candidates) {
+          try {
+            rows.push(await measure(board, candidate))
+          } catch (error) {
+            if (!(error instanceof UserError) || (rows.length === 0 && error.isBeforeAsking)) throw error
+            failure ??= error
+            progress.warn(`${file}, ${nameOf(candidate)}: ${error.message}`)
+          }
+        }
+      }
+      if (rows.length === 0 && failure) throw failure
+      const all = [...rows, ...totalsOf(rows)]
+      world.stdout.write(json ? renderData(all) : renderEvalTable(all))
+      return failure ? exitCode.shortfall : exitCode.done
+    } finally {
+      progress.stop()
+    }
+  },
+})
+
+/** A model and a prompt; the baseline has none. */
+type Candidate = { model: string; prompt: string }
+
+function candidatesOf(models: readonly (string | undefined)[], prompts: readonly string[]): Candidate[] {
+  return models.flatMap((model): Candidate[] => {
+    if (model === undefined) throw new UserError('model-missing', {})
+    const [first = ''] = prompts
+    return (model === BASELINE ? [first] : prompts).map((prompt) => ({ model, prompt }))
+  })
+}
+
+function nameOf({ model, prompt }: Candidate): string {
+  return model === BASELINE ? BASELINE : `${model}, ${prompt}`
+}
+
+function listOf(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.map(String) : undefined
+}
+
+function roundsOf(repeat: unknown): number {
+  if (repeat === undefined) return 1
+  const rounds = Number(repeat)
+  if (Number.isInteger(rounds) && rounds >= 1 && rounds <= 20) return rounds
+  const expected = 'expected a whole number from 1 to 20'
+  throw new UserError('option-invalid', { option: '--repeat', value: String(repeat), expected })
+}
+
+/** The folder that was named, else one beside the board, else the usual one. */
+async function recordingsFor(file: string, named: string | undefined, world: World): Promise<string> {
+  const beside = join(dirname(file), 'recordings')
+  return named ?? ((await world.files.exists(beside)) ? beside : world.cacheFolder)
+}
+
+/** The first run beside each further one, as a mean. */
+async function repeatRun(first: readonly GroupResult[], rounds: number, run: Runner): Promise<number> {
+  let sum = 0
+  for (let round = 2; round <= rounds; round++) {
+    const groups = first.map(({ group }) => group)
+    sum += stabilityOf(first, await run(groups, { round }))
+  }
+  return sum / (rounds - 1)
+}
+
+async function varyRun(
+  first: readonly GroupResult[],
+  { groups }: Board,
+  run: Runner,
+): Promise<EvalRow['varied']> {
+  return {
+    shuffled: stabilityOf(first, await run(shuffleRows(groups))),
+    renumbered: stabilityOf(first, await run(groups, { isReversed: true })),
+    heldOut: stabilityOf(first, await run(holdOut(groups))),
+  }
+}

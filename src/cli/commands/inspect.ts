@@ -1,0 +1,192 @@
+import { exitCode } from '../../errors/exit-code.js'
+import { columnsOf, nameOf, ROLES } from '../../notes/columns.js'
+import type { Source } from '../../notes/exports/read-source.js'
+import type { Group } from '../../notes/group.js'
+import { type Estimate, estimateRun } from '../../run/estimate-run.js'
+import { planRun } from '../../run/plan-run.js'
+import { countOf } from '../../text/count-of.js'
+import { nameOfDelimiter } from '../../text/delimiter.js'
+import { groupName } from '../../text/group-name.js'
+import { toPlainLine, toPlainText } from '../../text/plain-text.js'
+import type { GroupPlan } from '../../themes/plan-group.js'
+import { defineCommand } from '../common/command.js'
+import { estimateLines } from '../common/estimate-lines.js'
+
+/** `sixthemes inspect`: what was read and what would be asked, without asking. */
+export const command = defineCommand({
+  description: 'Show how exports are read, their groups, and what would be asked. Needs no model and no key.',
+  operands: [['<files...>', 'exports; "-" is standard input']],
+  takes: ['reading', 'planning', 'prompt', 'model', 'language', 'redaction', 'recordings'],
+  flags: [
+    ['--prompts', 'print the messages that would be sent'],
+    ['--json', 'print what was found as JSON'],
+  ],
+  notes: '\nExample:\n  $ sixthemes inspect notes.csv --prompts\n',
+  run: async ({ args: files, flags, settings, world: { stdout, ...world } }) => {
+    const { sources, map, groups, plans, recordings } = await planRun(files, settings, { stdout, ...world })
+    if (flags.prompts) {
+      const lines = [...plans.flatMap(messageLines), ...AFTERWARDS]
+      stdout.write(toPlainText(`${lines.join('\n')}\n`))
+      return exitCode.done
+    }
+    const estimate = await estimateRun(plans, recordings, settings)
+    if (flags.json) {
+      stdout.write(`${JSON.stringify(toReport(sources, groups, map?.name, estimate), null, 2)}\n`)
+      return exitCode.done
+    }
+    const lines = [
+      ...sources.flatMap(sourceLines),
+      ...groupLines(groups, map?.name),
+      ...sampleLines(groups),
+      ...estimateLines(estimate, recordings.folder, settings),
+    ]
+    stdout.write(toPlainText(`${lines.join('\n')}\n`))
+    return exitCode.done
+  },
+})
+
+/** The same as data. */
+function toReport(
+  sources: readonly Source[],
+  groups: readonly Group[],
+  map: string | undefined,
+  estimate: Estimate,
+) {
+  return {
+    sources: sources.map(({ notes, ...source }) => ({ ...source, notes: notes.length })),
+    map: map ?? null,
+    groups: groups.map(({ persona, quadrant, notes }) => ({
+      persona,
+      quadrant,
+      notes: notes.length,
+      samples: notes.slice(0, SAMPLES).map(({ text }) => text),
+    })),
+    requests: estimate,
+  }
+}
+
+/** Requests that depend on replies cannot be shown beforehand; their prompts can. */
+const AFTERWARDS = [
+  '=== Asked only where a reply makes it necessary, with the same notes',
+  'place-notes@1     where notes belong that a reply left out or gave twice',
+  'merge-themes@1    to merge the themes of a large group that is asked about in parts',
+  'mend-themes@1     for another title or summary where a check finds something wrong',
+  'correct-reply@1   when a reply does not have the right form',
+  'reply-form@1      put behind the messages for an endpoint that takes no JSON Schema',
+  '"sixthemes prompts show ID@VERSION" prints them.',
+]
+
+function sourceLines(source: Source): string[] {
+  const { file, because, encoding, delimiter, byteOrderMark, rows, notes, dropped, warnings } = source
+  const spelled = delimiter === 'none' ? 'none (a list of one column)' : nameOfDelimiter(delimiter)
+  return [
+    file,
+    `  kind       ${source.export}: ${because}`,
+    `  text       ${encoding}${byteOrderMark ? ' with byte order mark' : ''}, delimiter ${spelled}`,
+    ...columnLines(source),
+    `  rows       ${rows}: ${countOf(notes.length, 'note')}, ${droppedText(dropped)}`,
+    ...warnings.map((warning) => `  warning    ${warning}`),
+    ...(source.doubts ?? []).map((doubt) => `  unclear    ${doubt}`),
+    '',
+  ]
+}
+
+function columnLines({ header, columns, noteColumns, withheld = [] }: Source): string[] {
+  const several = noteColumns.length > 1 || columns.note === undefined
+  const taken = ROLES.flatMap((role) => {
+    if (several && role !== 'persona') return []
+    const column = columns[role]
+    if (!column) return [`  ${role.padEnd(10)} no column`]
+    const others = column.runnersUp.map((other) => `"${nameOf(other)}"`).join(', ')
+    const reason = REASONS[column.because]
+    return [
+      `  ${role.padEnd(10)} column ${column.index + 1}, "${nameOf(column)}" (${reason}${others && `; could also be ${others}`})`,
+    ]
+  })
+  const open = several
+    ? noteColumns.map((column) => `  notes      column ${column.index + 1}, "${nameOf(column)}"`)
+    : []
+  const read = new Set(
+    [...noteColumns, ...ROLES.flatMap((role) => columns[role] ?? [])].map(({ index }) => index),
+  )
+  const reasonOf = new Map(withheld.map(({ index, because }) => [index, ` (${because})`]))
+  const unread = columnsOf(header).filter(({ index }) => !read.has(index))
+  const shown = unread.map((column) => `"${nameOf(column)}"${reasonOf.get(column.index) ?? ''}`)
+  return [...taken, ...open, `  not read   ${shown.join(', ') || 'none'}`]
+}
+
+const REASONS = {
+  named: 'as named',
+  usual: 'as this tool writes it',
+  header: 'by its header',
+  'only column': 'the only one',
+}
+
+function droppedText(dropped: Source['dropped']): string {
+  if (dropped.length === 0) return 'none dropped'
+  const reasons = [...new Set(dropped.map(({ reason }) => reason))]
+  const each = reasons.map((reason) => {
+    const cells = dropped.filter((drop) => drop.reason === reason)
+    const rows = [...new Set(cells.map(({ row }) => row))]
+    return `${cells.length} as ${reason} (row ${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', …' : ''})`
+  })
+  return `${dropped.length} dropped: ${each.join('; ')}`
+}
+
+const SAMPLES = 3
+
+/** A few notes of each group, to see at once whether the right column was taken. */
+function sampleLines(groups: readonly Group[]): string[] {
+  const shown = groups.slice(0, 24).map((group) => {
+    const notes = group.notes.slice(0, SAMPLES).map(({ text }) => `“${toPlainLine(text).slice(0, 60)}”`)
+    return `  ${groupName(group)}: ${notes.join(' · ')}`
+  })
+  return [
+    'Some notes',
+    ...shown,
+    ...(groups.length > 24 ? [`  and ${groups.length - 24} more groups`] : []),
+    '',
+  ]
+}
+
+/** Wider columns make a table that nobody can read; surveys have whole questions. */
+const WIDEST_COLUMN = 24
+
+/** Notes per persona and quadrant, as a table, or as a list where the names are long. */
+function groupLines(groups: readonly Group[], map: string | undefined): string[] {
+  const personas = [...new Set(groups.map(({ persona }) => persona))]
+  const quadrants = [...new Set(groups.map(({ quadrant }) => quadrant))]
+  const cellOf = (persona: string, quadrant: string): string =>
+    String(
+      groups.find((group) => group.persona === persona && group.quadrant === quadrant)?.notes.length ?? '–',
+    )
+  const table = [
+    ['', ...quadrants],
+    ...personas.map((persona) => [persona, ...quadrants.map((quadrant) => cellOf(persona, quadrant))]),
+  ]
+  const title = map === undefined ? 'Notes per group (no known map)' : `Notes per group (map ${map})`
+  if (quadrants.some((quadrant) => quadrant.length > WIDEST_COLUMN)) {
+    return [
+      title,
+      ...groups.map((group) => `  ${String(group.notes.length).padStart(5)}  ${groupName(group)}`),
+      '',
+    ]
+  }
+  const widths = quadrants.map((quadrant) => Math.max(quadrant.length, 5))
+  const first = Math.max(...personas.map((persona) => persona.length))
+  return [
+    title,
+    ...table.map(([name = '', ...cells]) =>
+      `  ${name.padEnd(first)}  ${cells.map((cell, index) => cell.padStart(widths[index] ?? 0)).join('  ')}`.trimEnd(),
+    ),
+    '',
+  ]
+}
+
+function messageLines({ group, parts }: GroupPlan): string[] {
+  return parts.flatMap(({ request }, index) => [
+    `=== ${groupName(group)}${parts.length > 1 ? `, part ${index + 1} of ${parts.length}` : ''}`,
+    ...request.messages.flatMap(({ role, content }) => [`--- ${role}`, content]),
+    '',
+  ])
+}

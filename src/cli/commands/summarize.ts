@@ -1,0 +1,102 @@
+import { exitCode } from '../../errors/exit-code.js'
+import { UserError } from '../../errors/user-error.js'
+import { createSummary, type Run } from '../../run/create-summary.js'
+import { estimateRun } from '../../run/estimate-run.js'
+import { planRun, type RunSettings } from '../../run/plan-run.js'
+import type { Settings } from '../../settings/option-values.js'
+import type { World } from '../../world/world.js'
+import { differFromFiles } from '../common/check-documents.js'
+import { closingLine } from '../common/closing-line.js'
+import { defineCommand } from '../common/command.js'
+import { estimateLines } from '../common/estimate-lines.js'
+import { progressStyle } from '../common/progress-style.js'
+import { reportToGithub } from '../common/report-to-github.js'
+import { shortfallsOf } from '../common/shortfalls.js'
+import { checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
+import { writeDocuments } from '../common/write-documents.js'
+
+const NOTES = `
+Each option is also a key of sixthemes.yaml (baseUrl: ...) and a variable (SIXTHEMES_BASE_URL).
+Flags win over variables, variables over the file.
+
+Examples:
+  $ sixthemes summarize notes.csv -o summary.md
+  $ sixthemes summarize monday.csv tuesday.csv --persona Role --quadrant Board
+  $ cat notes.csv | sixthemes summarize - -f json | jq '.groups[].themes[].title'
+`
+
+/** `sixthemes summarize`: exports → documents. */
+export const command = defineCommand({
+  description: 'Summarise the notes of each persona and quadrant as key themes.',
+  operands: [['<files...>', 'exports; "-" is standard input']],
+  takes: [
+    ...(['output', 'document', 'reading', 'planning', 'prompt', 'overview', 'model', 'language'] as const),
+    ...(['redaction', 'recordings', 'asking', 'limits', 'verdict', 'github', 'progress', 'dry-run'] as const),
+  ],
+  notes: NOTES,
+  run: async ({ args: files, flags, settings, world, tables }) => {
+    const begun = world.clock.now()
+    if (settings.dryRun) return dryRun(files, settings, world)
+    const { previous, prompt, redactNames, apiKeyFile } = settings
+    const reads = [
+      ...files,
+      String(flags.config ?? 'sixthemes.yaml'),
+      previous,
+      prompt,
+      redactNames,
+      apiKeyFile,
+    ]
+    const targets = await checkTargets('summary', settings, reads, world, tables.formats)
+    if (settings.check && targets.some(({ path }) => path === STANDARD_OUTPUT))
+      throw new UserError('check-needs-files', {})
+    const progress = await world.openProgress(progressStyle(settings, world))
+    try {
+      const streams = targets.filter(isStreamed)
+      let written = Promise.resolve()
+      const run = await createSummary(files, settings, world, progress, (group) => {
+        for (const { format } of streams)
+          written = written.then(async () => world.stdout.write((await format.group?.(group)) ?? ''))
+      })
+      await written
+      if (settings.github) await reportToGithub(run.summary, world)
+      const documents = await Promise.all(
+        targets
+          .filter((target) => !isStreamed(target))
+          .map(async ({ path, format }) => {
+            return { path, text: await format.summary(run.summary, { notes: settings.showNotes }) }
+          }),
+      )
+      if (settings.check) {
+        if (await differFromFiles(documents, settings.github, world)) return exitCode.difference
+      } else await writeDocuments(documents, world)
+      const shortfalls = shortfallsOf(run.summary, settings)
+      for (const line of shortfalls) progress.warn(line)
+      progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
+      return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
+    } finally {
+      progress.stop()
+    }
+  },
+})
+
+/** Whether a group failed, or there is no overview although one was wanted. */
+function isIncomplete({ summary, lacksOverview }: Run): boolean {
+  return lacksOverview || summary.groups.some(({ status }) => status === 'failed')
+}
+
+/** What the run would take, on standard output. */
+async function dryRun(
+  files: readonly string[],
+  settings: RunSettings & Pick<Settings, 'fresh' | 'overview' | 'prices'>,
+  world: World,
+): Promise<typeof exitCode.done> {
+  const { plans, recordings } = await planRun(files, settings, world)
+  const estimate = await estimateRun(plans, recordings, settings)
+  world.stdout.write(`${estimateLines(estimate, recordings.folder, settings).join('\n')}\n`)
+  return exitCode.done
+}
+
+/** Groups on standard output are written as they finish, where the format can be written so. */
+function isStreamed({ path, format }: Target): boolean {
+  return path === STANDARD_OUTPUT && format.group !== undefined
+}

@@ -1,0 +1,10 @@
+import type { Listed } from '../../model/recordings.js'
+
+/** "Coach / Pains, six-themes@3, gpt-5-mini, 1,234 tokens (0ca0853469d1)" */
+export function recordingLine(listed: Listed): string {
+  const file = `(${listed.key.slice(0, 12)})`
+  if (listed.state === 'damaged') return `damaged ${file}`
+  const { purpose, model, tokens } = listed
+  const size = tokens === null ? 'uncounted' : `${tokens.toLocaleString('en')} tokens`
+  return `${purpose.persona} / ${purpose.quadrant}, ${purpose.prompt}, ${model}, ${size} ${file}`
+}

@@ -1,0 +1,64 @@
+import { describeFinding } from '../../documents/describe-finding.js'
+import { escapeMarkdown } from '../../documents/escape-markdown.js'
+import type { Summary } from '../../summary/summary.js'
+import { countOf } from '../../text/count-of.js'
+import { groupName } from '../../text/group-name.js'
+import { toPlainText } from '../../text/plain-text.js'
+import type { World } from '../../world/world.js'
+
+type Level = 'error' | 'warning' | 'notice'
+
+/** Annotations of a run as GitHub's workflow commands: failed groups, findings, and what a reader should know of files. */
+export function annotate({ sources, groups }: Summary): string[] {
+  return [
+    ...sources.flatMap(({ file, warnings }) =>
+      warnings.map((text) => workflowCommand('warning', text, file)),
+    ),
+    ...groups.flatMap((group) => {
+      const name = groupName(group)
+      if (group.status === 'failed') return [workflowCommand('error', `${name}: ${group.reason ?? 'failed'}`)]
+      const findings = group.checks?.findings ?? []
+      return findings.map((finding) =>
+        workflowCommand(
+          finding.check === 'single-note' ? 'notice' : 'warning',
+          `${name}: ${describeFinding(finding)}`,
+        ),
+      )
+    }),
+  ]
+}
+
+/** "::warning file=a.csv::text", escaped as GitHub's toolkit does it. */
+export function workflowCommand(level: Level, text: string, file?: string): string {
+  const data = escapeData(text)
+  const where =
+    file === undefined ? '' : ` file=${escapeData(file).replace(/:/g, '%3A').replace(/,/g, '%2C')}`
+  return `::${level}${where}::${data}`
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+}
+
+/** A table of the groups and their themes, for the summary of a step. */
+export function renderStepSummary({ title, groups }: Summary): string {
+  const rows = groups.map((group) => {
+    const themes = group.themes.map((theme) => theme.title).join('; ') || group.status
+    return `| ${escapeMarkdown(groupName(group))} | ${escapeMarkdown(themes)} | ${countOf(group.checks?.findings.length ?? 0, 'finding')} |`
+  })
+  return [
+    `## ${escapeMarkdown(title)}`,
+    '',
+    '| group | themes | checks |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** Writes annotations to standard error, which the runner reads as well, and the table to the step's summary. */
+export async function reportToGithub(summary: Summary, { stderr, files, environment }: World): Promise<void> {
+  for (const line of annotate(summary)) stderr.write(toPlainText(`${line}\n`))
+  const { GITHUB_STEP_SUMMARY: path } = environment
+  if (path) await files.append(path, renderStepSummary(summary))
+}

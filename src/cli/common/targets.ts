@@ -1,0 +1,66 @@
+import type { Format, Formats, Subject } from '../../documents/formats.js'
+import { UserError } from '../../errors/user-error.js'
+import type { SettingsOf } from '../../settings/option-values.js'
+import { nearest } from '../../text/nearest.js'
+import type { World } from '../../world/world.js'
+
+/** A document to be written: where, and in which format. */
+export type Target = { path: string; format: Format }
+
+/** What standard output is called. */
+export const STANDARD_OUTPUT = '-'
+
+/**
+ * Where documents about something go, checked before anything is asked. `reads` are the files that the run reads.
+ * Throws UserError for an output that is one of them, is named twice, cannot be written, or has no format that is known
+ * and can hold what it is about.
+ */
+export async function checkTargets(
+  subject: Subject,
+  { output, format: named }: SettingsOf<'output'>,
+  reads: readonly (string | undefined)[],
+  { files }: World,
+  formats: Formats,
+): Promise<Target[]> {
+  const targets: Target[] = []
+  for (const path of output) {
+    for (const other of targets) {
+      if (path === other.path || (path !== STANDARD_OUTPUT && (await files.isSame(path, other.path))))
+        throw new UserError('output-twice', { file: path })
+    }
+    targets.push({ path, format: formatOf(path, subject, named, formats) })
+    if (path === STANDARD_OUTPUT) continue
+    for (const read of reads) {
+      if (read !== undefined && read !== '-' && (await files.isSame(path, read)))
+        throw new UserError('output-is-input', { file: path })
+    }
+    await files.checkWritable(path)
+  }
+  return targets
+}
+
+function formatOf(path: string, subject: Subject, named: string | undefined, formats: Formats): Format {
+  const [name, format] = byExtension(path, formats) ?? byName(path, named, formats)
+  if (format[subject]) return format
+  const known = Object.entries(formats).flatMap(([other, row]) => (row[subject] ? [other] : []))
+  const what = subject === 'overview' ? 'an overview' : `a ${subject}`
+  throw new UserError('format-cannot', { file: path, format: name, what, known })
+}
+
+function byExtension(path: string, formats: Formats): [string, Format] | undefined {
+  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  return Object.entries(formats).find(([, { extensions }]) => extensions.includes(extension))
+}
+
+function byName(path: string, named: string | undefined, formats: Formats): [string, Format] {
+  const known = Object.keys(formats)
+  const [first = ''] = known
+  const name = named ?? (path === STANDARD_OUTPUT ? first : undefined)
+  if (name === undefined) {
+    const extensions = Object.values(formats).flatMap((format) => format.extensions)
+    throw new UserError('output-format-unknown', { file: path, extensions })
+  }
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined
+  if (format) return [name, format]
+  throw new UserError('format-unknown', { format: name, known, nearest: nearest(name, known) })
+}

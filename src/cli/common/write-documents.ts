@@ -1,0 +1,35 @@
+import { UserError } from '../../errors/user-error.js'
+import type { World } from '../../world/world.js'
+import { STANDARD_OUTPUT } from './targets.js'
+
+/** Text for a file, or for standard output. */
+export type Document = { path: string; text: string }
+
+/**
+ * Writes documents where they go. One that cannot be written is paid for all the same: it goes to standard output, if
+ * nothing else does, and the trouble is thrown when the others are written.
+ */
+export async function writeDocuments(
+  documents: readonly Document[],
+  { stdout, stderr, files }: World,
+): Promise<void> {
+  let trouble: UserError | undefined
+  let isTaken = documents.some(({ path }) => path === STANDARD_OUTPUT)
+  for (const { path, text } of documents) {
+    if (path === STANDARD_OUTPUT) {
+      stdout.write(text)
+      continue
+    }
+    try {
+      await files.write(path, text)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      trouble ??= error
+      if (isTaken) continue
+      isTaken = true
+      stderr.write(`sixthemes: ${path} cannot be written, so what it should hold goes to standard output\n`)
+      stdout.write(text)
+    }
+  }
+  if (trouble) throw trouble
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import { OPTIONS } from '../settings/options.js'
+import type { Flags } from '../settings/resolve-settings.js'
+import type { AnyCommand } from './common/command.js'
+
+/** Commander gives `--no-redact` a value even where nobody gave the flag; what nobody gave is left to other layers. */
+export function loadedFlags(command: Command): Flags {
+  const given = Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === 'cli')
+  return Object.fromEntries(given)
+}
+
+/** Flags → those that are settings, and those of the command alone: `--no-model` of one that has it is no name of a model. */
+export function divideFlags(flags: Flags, { flags: own = [] }: AnyCommand): { settings: Flags; own: Flags } {
+  const names = own.map(([name]) => nameOfFlag(name))
+  const isOwn = ([key, value]: [string, unknown]): boolean =>
+    names.includes(key) && (!(key in OPTIONS) || value === false)
+  const entries = Object.entries(flags)
+  return {
+    settings: Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
+    own: Object.fromEntries(entries.filter((entry) => isOwn(entry) || entry[0] === 'config')),
+  }
+}
+
+/** "--dry-run" → "dryRun", "--no-model" → "model": what commander calls it. */
+function nameOfFlag(flags: string): string {
+  const long = /--(?:no-)?([a-z-]+)/.exec(flags)?.[1] ?? flags
+  return long.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}

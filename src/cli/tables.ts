@@ -1,0 +1,69 @@
+import { FORMATS } from '../documents/formats.js'
+import type { CommandRow, Tables } from './common/command.js'
+
+/** Every command: a row here and a file in commands/. */
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'summarize',
+    summary: 'the main job: exports in, themes out',
+    load: () => import('./commands/summarize.js'),
+  },
+  {
+    name: 'inspect',
+    summary: 'what is read and what would be asked; asks nothing',
+    load: () => import('./commands/inspect.js'),
+  },
+  {
+    name: 'prompts list',
+    summary: 'list the prompts',
+    isDefault: true,
+    load: () => import('./commands/prompts-list.js'),
+  },
+  { name: 'prompts show', summary: 'print a prompt', load: () => import('./commands/prompts-show.js') },
+  { name: 'prompts copy', summary: 'copy a prompt', load: () => import('./commands/prompts-copy.js') },
+  {
+    name: 'init',
+    summary: 'write sixthemes.yaml for an export',
+    load: () => import('./commands/init.js'),
+  },
+  {
+    name: 'compare',
+    summary: 'what changed between two summaries',
+    load: () => import('./commands/compare.js'),
+  },
+  {
+    name: 'overview',
+    summary: 'what the themes of a summary say together',
+    load: () => import('./commands/overview.js'),
+  },
+  {
+    name: 'recordings list',
+    summary: 'list the recordings of a folder',
+    isDefault: true,
+    load: () => import('./commands/recordings-list.js'),
+  },
+  {
+    name: 'recordings prune',
+    summary: 'remove recordings that a run does not need',
+    load: () => import('./commands/recordings-prune.js'),
+  },
+  {
+    name: 'recordings clear',
+    summary: 'remove all recordings of a folder',
+    load: () => import('./commands/recordings-clear.js'),
+  },
+  {
+    name: 'eval',
+    summary: 'compare prompts and models on boards, with or without known topics',
+    load: () => import('./commands/eval.js'),
+  },
+]
+
+export const TABLES: Tables = {
+  commands: COMMANDS,
+  families: {
+    prompts: 'the prompt templates that come with the program',
+    recordings: 'what is recorded, and what of it is needed',
+  },
+  formats: FORMATS,
+}

@@ -1,0 +1,64 @@
+import { list, meant, quoted, type Sentence } from './sentence.js'
+
+/** What may go wrong beside the main job: checking, comparing, overviews, measuring, recordings. */
+export const COMMAND_MESSAGES = {
+  'config-not-trusted': (d: { file: string; line: number; key: string; cause: string }) => ({
+    what: `${d.file}, line ${d.line}: "${d.key}" is not taken from a file that merely lay here: ${d.cause}`,
+    next: `If the file is yours, name it: --config ${d.file}.`,
+  }),
+  'recording-not-saved': (d: { file: string; cause: string }) => ({
+    what: `${d.file}: this recording cannot be written (${d.cause})`,
+    next: 'Make room or check the permissions, or name another folder with --recordings. Without recordings every run would be paid for again.',
+  }),
+  'format-unknown': (d: { format: string; known: readonly string[]; nearest: string | undefined }) => ({
+    what: `There is no format "${d.format}"; known are ${quoted(d.known)}`,
+    next: `${meant(d.nearest)}Choose one with --format, or name an output with its extension.`,
+  }),
+  'format-cannot': (d: { file: string; format: string; what: string; known: readonly string[] }) => ({
+    what: `${d.file}: ${d.what} cannot be written as ${d.format}`,
+    next: `It can be written as ${d.known.join(', ')}: use that extension, or say --format.`,
+  }),
+  'check-needs-files': (_: object) => ({
+    what: '--check compares documents with files, and no file is named',
+    next: 'Name them with -o FILE.',
+  }),
+  'matching-needs-model': (_: object) => ({
+    what: 'Nothing links the two summaries, and no model is named that could be asked which themes are the same',
+    next: 'Name one with --model NAME, or match by wording with --no-model. Summaries that are written with --previous are linked.',
+  }),
+  'matching-failed': (d: { groups: readonly string[] }) => ({
+    what: `Some groups could not be matched, and nothing is written:${list(d.groups)}`,
+    next: 'Try again, or another model, or match by wording with --no-model. What was recorded is kept.',
+  }),
+  'overview-failed': (d: { reason: string }) => ({
+    what: `There is no overview: ${d.reason}`,
+    next: 'Try again, or another model. What was recorded is kept.',
+  }),
+  'overview-without-themes': (_: object) => ({
+    what: 'There are no themes to give an overview of',
+    next: 'Summarise more notes; groups of one or two notes are listed without themes.',
+  }),
+  'baseline-cannot': (d: { what: string }) => ({
+    what: `--model baseline cannot ${d.what}: that takes a language model`,
+    next: 'Name a model with --model.',
+  }),
+  'compare-order': (d: { before: string; after: string; cause: 'same' | 'swapped' }) => ({
+    what:
+      d.cause === 'same'
+        ? `${d.before} and ${d.after} are the same summary`
+        : `${d.before} went on from ${d.after}, so it is the later one`,
+    next: 'Name the earlier summary first, then the later one.',
+  }),
+  'prune-needs-folder': (_: object) => ({
+    what: 'No folder of recordings is named, and the usual one holds those of every board',
+    next: 'Name the folder to be pruned with --recordings.',
+  }),
+  'topics-invalid': (d: { file: string; row: number }) => ({
+    what: `${d.file}, row ${d.row}: this is no row and topic`,
+    next: 'Give the columns "row" (a row of the board below its header, from 1) and "topic".',
+  }),
+  'summary-invalid': (d: { file: string; cause: string }) => ({
+    what: `${d.file}: this cannot be read as a summary (${d.cause})`,
+    next: 'Name a file that "sixthemes summarize -o summary.json" wrote, with this version of sixthemes.',
+  }),
+} satisfies Record<string, (details: never) => Sentence>

@@ -1,0 +1,45 @@
+import { byCodeUnit, fold } from '../text/fold.js'
+import type { Note } from './note.js'
+
+/** Notes that say the same words. */
+export type DistinctNote = {
+  /** As the first of them was written, in file order. */
+  text: string
+  /** The spelling that is sent: of several the first by code unit, whatever their order. */
+  sent: string
+  notes: readonly Note[]
+}
+
+/**
+ * Notes → their distinct texts in canonical order. Neither the order nor what is sent depends on the order of
+ * the notes, so a reshuffled export makes the same request.
+ */
+export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
+  const byFold = new Map<string, { text: string; sent: string; notes: Note[] }>()
+  for (const note of notes) {
+    const key = fold(note.text)
+    const same = byFold.get(key)
+    if (!same) byFold.set(key, { text: note.text, sent: note.text, notes: [note] })
+    else {
+      same.notes.push(note)
+      if (byCodeUnit(note.text, same.sent) < 0) same.sent = note.text
+    }
+  }
+  const canonical = [...byFold.keys()].sort() // by code unit, the same on every machine
+  return canonical.flatMap((key) => byFold.get(key) ?? [])
+}
+
+/** The words of all of them, each spelling as it was written. */
+export function textsOf(distinct: readonly DistinctNote[]): string[] {
+  return distinct.flatMap(({ notes }) => notes.map(({ text }) => text))
+}
+
+/** How many notes stand behind distinct ones, duplicates counted. */
+export function countNotes(distinct: readonly DistinctNote[]): number {
+  return distinct.reduce((count, { notes }) => count + notes.length, 0)
+}
+
+/** The votes of all of them; 0 where the export has none. */
+export function countVotes(distinct: readonly DistinctNote[]): number {
+  return distinct.flatMap(({ notes }) => notes).reduce((sum, { votes = 0 }) => sum + votes, 0)
+}

@@ -1,0 +1,70 @@
+import { UserError } from '../errors/user-error.js'
+import type { Ask } from '../model/ask.js'
+import { BASELINE } from '../settings/baseline.js'
+import type { FileValues, SettingsOf } from '../settings/option-values.js'
+import { groupName } from '../text/group-name.js'
+import { type Thresholds, USUAL_THRESHOLDS } from '../themes/checks/finding.js'
+import type { GroupPlan } from '../themes/plan-group.js'
+import type { GroupResult } from '../themes/summarize-group.js'
+import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
+import type { Progress } from '../world/progress.js'
+import type { Prompts } from './load-prompts.js'
+import { USUAL_CONCURRENCY } from './open-model.js'
+import { watchGroups } from './watch-groups.js'
+
+/** What is asked, with what, and where replies are recorded. */
+export type AskingPlan = { plans: readonly GroupPlan[]; prompts: Prompts; ask: Ask; folder: string }
+
+export type AskingSettings = Pick<SettingsOf<'model' | 'asking'>, 'model' | 'concurrency'> &
+  Pick<FileValues, 'checks'> & { minCoverage?: number | undefined }
+
+/**
+ * Plans of groups → their results: from recordings, from the model where these are missing, or by wording alone.
+ * Throws UserError `recordings-missing` where only recordings may answer, and `all-groups-failed`.
+ */
+export async function askGroups(
+  { plans, prompts, ask, folder }: AskingPlan,
+  settings: AskingSettings,
+  progress: Progress,
+  finished: (result: GroupResult) => void = () => {},
+): Promise<GroupResult[]> {
+  const { model, concurrency = USUAL_CONCURRENCY } = settings
+  const thresholds = thresholdsOf(settings)
+  const watcher = watchGroups(progress, finished)
+  progress.begin(plans.length)
+  if (model === BASELINE) {
+    const { clusterGroup } = await import('../themes/baseline/cluster-group.js') // its packages are seldom needed
+    return plans.map((plan) => {
+      watcher.started(plan)
+      const result = clusterGroup(plan, thresholds)
+      watcher.finished(result)
+      return result
+    })
+  }
+  // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
+  const outcomes = await summarizeGroups(plans, { ask, ...prompts }, thresholds, concurrency * 2, watcher)
+  const results = allRecorded(outcomes, folder)
+  checkUseful(results)
+  return results
+}
+
+function thresholdsOf({ checks, minCoverage: coverage }: AskingSettings): Thresholds {
+  return { ...USUAL_THRESHOLDS, ...checks, ...(coverage !== undefined && { coverage }) }
+}
+
+/** Throws UserError `recordings-missing` unless every group has a result. */
+function allRecorded(outcomes: readonly (GroupResult | MissingGroup)[], folder: string): GroupResult[] {
+  const results = outcomes.filter((outcome) => outcome.status !== 'missing')
+  if (results.length === outcomes.length) return results
+  const missing = outcomes.filter((outcome) => outcome.status === 'missing')
+  const groups = missing.map(({ group }) => groupName(group))
+  throw new UserError('recordings-missing', { folder, groups, all: outcomes.length })
+}
+
+/** Throws UserError `all-groups-failed` where every group that was asked about failed: an older document is worth more. */
+function checkUseful(results: readonly GroupResult[]): void {
+  const failed = results.filter((result) => result.status === 'failed')
+  if (failed.length === 0 || results.some(({ status }) => status === 'complete')) return
+  const reasons = failed.map(({ group, reason }) => `${groupName(group)}: ${reason}`)
+  throw new UserError('all-groups-failed', { reasons: reasons.slice(0, 5) })
+}

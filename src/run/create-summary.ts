@@ -1,0 +1,137 @@
+import { overviewReply } from '../across/overview-reply.js'
+import { UserError, type UserErrorCode } from '../errors/user-error.js'
+import type { Usage } from '../model/request.js'
+import type { Source } from '../notes/exports/read-source.js'
+import type { SourceFile } from '../notes/source-file.js'
+import { BASELINE } from '../settings/baseline.js'
+import type { SettingsOf } from '../settings/option-values.js'
+import { ancestorsOf } from '../summary/ancestors-of.js'
+import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
+import { checkAccount } from '../summary/check-account.js'
+import type { Summary, SummaryGroup } from '../summary/summary.js'
+import type { GroupResult } from '../themes/summarize-group.js'
+import type { Progress } from '../world/progress.js'
+import type { World } from '../world/world.js'
+import { type AskingSettings, askGroups } from './ask-groups.js'
+import { createOverview, type OverviewTools } from './create-overview.js'
+import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
+import { loadLonePrompt } from './load-prompts.js'
+import { openDoor } from './open-door.js'
+import type { ModelSettings } from './open-model.js'
+import { planRun, type RunPlan, type RunSettings } from './plan-run.js'
+
+export type Run = {
+  summary: Summary
+  results: readonly GroupResult[]
+  /** What each reply took that was asked for now, used or not. */
+  made: readonly Usage[]
+  /** Whether an overview was wanted, and none came. */
+  lacksOverview: boolean
+}
+
+export type SummarySettings = RunSettings &
+  ModelSettings &
+  AskingSettings &
+  SettingsOf<'overview'> & { title?: string | undefined }
+
+/**
+ * The straight line from files to a summary; every step of it is a room of its own. `finished` is told of each group as
+ * soon as it is done.
+ */
+export async function createSummary(
+  files: readonly (string | SourceFile)[],
+  settings: SummarySettings,
+  world: World,
+  progress: Progress,
+  finished: (group: SummaryGroup) => void = () => {},
+): Promise<Run> {
+  if (settings.model === undefined) throw new UserError('model-missing', {})
+  const plan = await planRun(files, settings, world)
+  const { sources, plans, prompts, recordings, redaction, previous } = plan
+  checkCertain(sources)
+  warnAbout(sources, progress)
+  if (!settings.replay && hasLimit(settings))
+    checkBudget(await estimateRun(plans, recordings, settings), settings)
+
+  const door = openDoor(prompts.form, settings, world, progress)
+  const ask = door.askWith(recordings)
+  const { folder } = recordings
+  const results = await askGroups({ plans, prompts, ask, folder }, settings, progress, (result) =>
+    finished(buildGroup(result, sources, previous?.summary)),
+  )
+  const summary = summaryOf(plan, results, settings)
+  checkAccount(summary, sources)
+  if (!settings.overview) return { summary, results, made: door.made, lacksOverview: false }
+  const tools = { prompts: await loadLonePrompt('overview@1', overviewReply, world), ask, redaction, folder }
+  const whole = await addOverview(summary, settings, tools, progress)
+  return { summary: whole ?? summary, results, made: door.made, lacksOverview: whole === undefined }
+}
+
+/** Throws UserError `weak-guess` where a file could be read in several ways. */
+export function checkCertain(sources: readonly Source[]): void {
+  for (const { file, doubts = [] } of sources) {
+    if (doubts.length > 0) throw new UserError('weak-guess', { file, doubts })
+  }
+}
+
+function warnAbout(sources: readonly Source[], progress: Progress): void {
+  for (const { file, warnings } of sources)
+    for (const warning of warnings) progress.warn(`${file}: ${warning}`)
+}
+
+function summaryOf(
+  { sources, map, prompts, previous }: RunPlan,
+  results: readonly GroupResult[],
+  { title, model = '' }: SummarySettings,
+): Summary {
+  return buildSummary({
+    title: title ?? titleFrom(sources[0]?.file ?? ''),
+    sources,
+    prompt: model === BASELINE ? undefined : prompts.prompt,
+    model,
+    map: map?.name,
+    results,
+    previous: previous && {
+      title: previous.summary.title,
+      sha256: previous.sha256,
+      prompt: prompts.continuing,
+      earlier: ancestorsOf(previous.summary),
+      summary: previous.summary,
+    },
+  })
+}
+
+/** Why there may be no overview; the themes, or the list of notes, are worth having without it. */
+const OPTIONAL: readonly UserErrorCode[] = [
+  'overview-failed',
+  'overview-without-themes',
+  'endpoint-unreachable',
+  'endpoint-refused',
+  'endpoint-quota',
+]
+
+/** The summary with its overview, or nothing where none came. */
+async function addOverview(
+  summary: Summary,
+  settings: SummarySettings,
+  tools: OverviewTools,
+  progress: Progress,
+): Promise<Summary | undefined> {
+  progress.start('Overview')
+  try {
+    const { overview, used } = await createOverview(summary, settings, tools)
+    const { groups, usage, ...rest } = summary
+    return { ...rest, overview, groups, usage: addUsage(usage, used) }
+  } catch (error) {
+    if (!(error instanceof UserError) || !OPTIONAL.includes(error.code)) throw error
+    progress.warn(error.message)
+    return undefined
+  }
+}
+
+/** "boards/support-workshop.csv" → "Support workshop". */
+function titleFrom(file: string): string {
+  const name = file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')
+  const words = name.replace(/[-_\s]+/g, ' ').trim()
+  return words === '' ? 'Workshop summary' : words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,57 @@
+import { UserError } from '../errors/user-error.js'
+import { costOf } from '../model/budget.js'
+import { estimateRequest } from '../model/estimate-request.js'
+import type { Recordings } from '../model/recordings.js'
+import { BASELINE } from '../settings/baseline.js'
+import type { FileValues, Settings, SettingsOf } from '../settings/option-values.js'
+import { type GroupPlan, isAsking } from '../themes/plan-group.js'
+
+/** What a run would take. */
+export type Estimate = {
+  /** Requests in all, and those of them that are recorded already. */
+  requests: number
+  recorded: number
+  /** Tokens of the requests that are not recorded. */
+  inputTokens: number
+  /** Groups that are split into several requests; merging their parts takes one more each, or a few. */
+  split: number
+  /** Groups that are listed without asking. */
+  listed: number
+}
+
+export async function estimateRun(
+  plans: readonly GroupPlan[],
+  recordings: Recordings,
+  { fresh = false, model, overview = false }: Partial<Pick<Settings, 'fresh' | 'model' | 'overview'>>,
+): Promise<Estimate> {
+  const asking = model === BASELINE ? [] : plans.filter(isAsking)
+  const requests = asking.flatMap(({ parts }) => parts.map(({ request }) => request))
+  const split = asking.filter(({ parts }) => parts.length > 1).length
+  const estimate = { requests: requests.length, recorded: 0, inputTokens: 0, split }
+  for (const request of requests) {
+    if (!fresh && (await recordings.load(request)).state === 'found') estimate.recorded++
+    else estimate.inputTokens += estimateRequest(request)
+  }
+  if (overview && asking.length > 0) estimate.requests++ // what it takes in depends on replies
+  return { ...estimate, listed: plans.filter((plan) => !isAsking(plan)).length }
+}
+
+type LimitSettings = SettingsOf<'limits'> & Pick<FileValues, 'prices'>
+
+export function hasLimit({ maxRequests, maxInputTokens, maxCost }: LimitSettings): boolean {
+  return [maxRequests, maxInputTokens, maxCost].some((limit) => limit !== undefined)
+}
+
+/** Throws UserError `over-budget` for a run that would take more than the user allows. */
+export function checkBudget({ requests, recorded, inputTokens }: Estimate, settings: LimitSettings): void {
+  const { maxRequests, maxInputTokens, maxCost, prices } = settings
+  const missing = requests - recorded
+  const refuse = (limit: string): never => {
+    throw new UserError('over-budget', { requests: missing, inputTokens, limit })
+  }
+  if (maxRequests !== undefined && missing > maxRequests) refuse(`--max-requests ${maxRequests}`)
+  if (maxInputTokens !== undefined && inputTokens > maxInputTokens)
+    refuse(`--max-input-tokens ${maxInputTokens}`)
+  if (maxCost !== undefined && prices && costOf(prices, inputTokens) > maxCost)
+    refuse(`--max-cost ${maxCost}`)
+}

@@ -1,0 +1,54 @@
+import { correctionKind, type FormVariables, formKind } from '../prompts/helping-kinds.js'
+import { loadPrompt, type PromptFiles } from '../prompts/library.js'
+import type { Prompt, PromptKind } from '../prompts/prompt.js'
+import type { GroupTools } from '../themes/group-tools.js'
+import { continuedReply } from '../themes/replies/continued-reply.js'
+import { mendedReply } from '../themes/replies/mended-reply.js'
+import { mergeReply } from '../themes/replies/merge-reply.js'
+import { placementsReply } from '../themes/replies/placements-reply.js'
+import { themesReply } from '../themes/replies/themes-reply.js'
+import type { World } from '../world/world.js'
+
+/** What groups are summarised with, and how the form of a reply is worded. */
+export type Prompts = Omit<GroupTools, 'ask'> & { form: Prompt<FormVariables> }
+
+/** The prompt that was chosen, and those that help it. */
+export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
+  const files = promptFilesOf(world)
+  const [prompt, continuing, placing, merging, mending, correction, form] = await Promise.all([
+    loadPrompt(reference, themesReply, files),
+    loadPrompt('continue-themes@1', continuedReply, files),
+    loadPrompt('place-notes@1', placementsReply, files),
+    loadPrompt('merge-themes@1', mergeReply, files),
+    loadPrompt('mend-themes@1', mendedReply, files),
+    loadPrompt('correct-reply@1', correctionKind, files),
+    loadPrompt('reply-form@1', formKind, files),
+  ])
+  return { prompt, continuing, placing, merging, mending, correction, form }
+}
+
+/** A prompt that is asked by itself, with those that help any reply. */
+export type LonePrompt<V> = Pick<Prompts, 'correction' | 'form'> & { prompt: Prompt<V> }
+
+/** A built-in prompt of this kind, and those that help it. */
+export async function loadLonePrompt<V>(
+  reference: string,
+  kind: PromptKind<V>,
+  world: World,
+): Promise<LonePrompt<V>> {
+  const files = promptFilesOf(world)
+  const [prompt, correction, form] = await Promise.all([
+    loadPrompt(reference, kind, files),
+    loadPrompt('correct-reply@1', correctionKind, files),
+    loadPrompt('reply-form@1', formKind, files),
+  ])
+  return { prompt, correction, form }
+}
+
+export function promptFilesOf({ files }: World): PromptFiles {
+  return {
+    list: files.listPrompts,
+    readBuiltIn: files.readPrompt,
+    readOwn: async (path) => new TextDecoder().decode(await files.read(path)),
+  }
+}

@@ -1,0 +1,69 @@
+import { UserError } from '../errors/user-error.js'
+import { keepWithin } from '../model/budget.js'
+import { createGate } from '../model/gate.js'
+import type { Model } from '../model/model.js'
+import { persistWith } from '../model/persist.js'
+import type { FormVariables } from '../prompts/helping-kinds.js'
+import type { Prompt } from '../prompts/prompt.js'
+import type { FileValues, SettingsOf } from '../settings/option-values.js'
+import { isLoopback } from '../text/loopback.js'
+import type { Progress } from '../world/progress.js'
+import type { World } from '../world/world.js'
+
+/** Most requests at a time where the user names no number. */
+export const USUAL_CONCURRENCY = 4
+
+/** What the model is asked with. */
+export type ModelSettings = SettingsOf<'asking' | 'limits' | 'model'> & Pick<FileValues, 'prices'>
+
+/**
+ * The model that settings name, asked persistently, not too much at a time and no more than the user allows.
+ * Its host is named before the first request. Throws UserError `host-not-loopback` or `key-missing`.
+ */
+export async function openModel(
+  settings: ModelSettings,
+  form: Prompt<FormVariables>,
+  world: World,
+  progress: Progress,
+): Promise<Model> {
+  const { baseUrl, offline, timeout, structured, concurrency = USUAL_CONCURRENCY, prices } = settings
+  const { host } = new URL(baseUrl)
+  const isLocal = isLoopback(baseUrl)
+  if (offline && !isLocal) throw new UserError('host-not-loopback', { host })
+  const apiKey = await loadKey(settings, world)
+  if (!apiKey && !isLocal) throw new UserError('key-missing', { host })
+  progress.say(`Asking ${settings.model} at ${host}`)
+
+  const endpoint = await world.openModel({
+    baseUrl,
+    apiKey,
+    deadline: timeout * 1_000,
+    structured,
+    describeForm: (schema) =>
+      form
+        .render({ schema })
+        .map(({ content }) => content)
+        .join('\n'),
+    log: progress.warn,
+  })
+  const gate = createGate(concurrency, isLocal ? firstAtLoopback(settings) : USUAL_CONCURRENCY, world.clock)
+  const limits = {
+    requests: settings.maxRequests,
+    inputTokens: settings.maxInputTokens,
+    cost: settings.maxCost,
+  }
+  return keepWithin(persistWith(endpoint, gate, world.clock), limits, prices, progress.warn)
+}
+
+/** A model on this machine most often answers one request after the other, unless the user knows better. */
+function firstAtLoopback({ concurrency }: ModelSettings): number {
+  return concurrency ?? 1
+}
+
+async function loadKey(
+  { apiKeyFile }: ModelSettings,
+  { files, environment }: World,
+): Promise<string | undefined> {
+  if (apiKeyFile === undefined) return environment.OPENAI_API_KEY?.trim() || undefined
+  return new TextDecoder().decode(await files.read(apiKeyFile)).trim() || undefined
+}

@@ -1,0 +1,79 @@
+import type { Recordings } from '../model/recordings.js'
+import type { Source } from '../notes/exports/read-source.js'
+import type { Group, Grouping } from '../notes/group.js'
+import type { SourceFile } from '../notes/source-file.js'
+import type { Redaction } from '../prompts/redact.js'
+import type { FileValues, SettingsOf } from '../settings/option-values.js'
+import { themesOfGroup } from '../summary/themes-of-group.js'
+import { type GroupPlan, planGroup } from '../themes/plan-group.js'
+import type { World } from '../world/world.js'
+import { loadNotes, type ReadingSettings } from './load-notes.js'
+import { loadPrompts, type Prompts } from './load-prompts.js'
+import { loadRedaction } from './load-redaction.js'
+import { type LoadedSummary, loadSummary } from './load-summary.js'
+import { openRecordings } from './open-door.js'
+
+/** What a run needs besides notes: loaded once, and handed on. */
+export type RunTools = {
+  prompts: Prompts
+  redaction: Redaction
+  /** The summary of last time, where there is one. */
+  previous?: LoadedSummary | undefined
+}
+
+/** How groups become requests. */
+export type PlanningSettings = SettingsOf<'planning' | 'language' | 'model'> & Pick<FileValues, 'parameters'>
+
+/** Everything that a plan depends on. */
+export type RunSettings = PlanningSettings &
+  ReadingSettings &
+  SettingsOf<'prompt' | 'redaction' | 'recordings'>
+
+/** Everything that is known before anything is asked. */
+export type RunPlan = Grouping &
+  RunTools & { sources: readonly Source[]; plans: readonly GroupPlan[]; recordings: Recordings }
+
+/** Files → what would be asked about them. Without a model only the names of recordings are open. */
+export async function planRun(
+  files: readonly (string | SourceFile)[],
+  settings: RunSettings,
+  world: World,
+): Promise<RunPlan> {
+  const { sources, map, groups } = await loadNotes(files, settings, world)
+  const tools = await loadTools(settings, world)
+  const plans = planGroups(groups, tools, settings)
+  return { sources, map, groups, ...tools, plans, recordings: openRecordings(settings, world) }
+}
+
+/** Prompts, the list of names and the summary of last time. */
+export async function loadTools(
+  settings: SettingsOf<'prompt' | 'redaction'>,
+  world: World,
+): Promise<RunTools> {
+  const [prompts, redaction, previous] = await Promise.all([
+    loadPrompts(settings.prompt, world),
+    loadRedaction(settings, world),
+    settings.previous === undefined ? undefined : loadSummary(settings.previous, world),
+  ])
+  return { prompts, redaction, previous }
+}
+
+/** Groups → what would be asked about them. */
+export function planGroups(
+  groups: readonly Group[],
+  { prompts: { prompt, continuing }, redaction, previous }: RunTools,
+  { model = '', parameters, themes, partNotes, partTokens, language }: PlanningSettings,
+  { isReversed = false } = {},
+): GroupPlan[] {
+  const limits = { notes: partNotes, tokens: partTokens }
+  return groups.map((group) =>
+    planGroup(
+      group,
+      {
+        ...{ prompt, continuing, model, parameters, themes, language, limits, isReversed },
+        redactor: redaction.createRedactor(),
+      },
+      previous ? themesOfGroup(previous.summary, group) : [],
+    ),
+  )
+}

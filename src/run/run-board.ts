@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { UserError } from '../errors/user-error.js'
+import { createRecordings } from '../model/recordings.js'
+import type { Group } from '../notes/group.js'
+import type { GroupResult } from '../themes/summarize-group.js'
+import { quiet } from '../world/progress.js'
+import type { World } from '../world/world.js'
+import { type AskingSettings, askGroups } from './ask-groups.js'
+import type { Board } from './load-board.js'
+import type { Door } from './open-door.js'
+import { type PlanningSettings, planGroups, type RunTools } from './plan-run.js'
+
+/** How a run over a board differs from the first. */
+export type Variation = { isReversed?: boolean; round?: number }
+
+export type Runner = (groups: readonly Group[], variation?: Variation) => Promise<readonly GroupResult[]>
+
+/** Asks about groups of a board; of several rounds each after the first has recordings of its own. */
+export function createRunner(
+  { file }: Board,
+  tools: RunTools,
+  settings: PlanningSettings & AskingSettings,
+  door: Door,
+  recordings: string,
+  world: World,
+): Runner {
+  return async (groups, { isReversed = false, round = 1 } = {}) => {
+    const folder = round === 1 ? recordings : join(recordings, `round-${round}`)
+    const ask = door.askWith(createRecordings(world.files.folder(folder)))
+    const plans = planGroups(groups, tools, settings, { isReversed })
+    const results = await askGroups({ plans, prompts: tools.prompts, ask, folder }, settings, quiet)
+    for (const result of results) {
+      if (result.status !== 'failed') continue
+      throw new UserError('all-groups-failed', { reasons: [`${file}: ${result.reason}`] })
+    }
+    return results
+  }
+}

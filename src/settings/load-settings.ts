@@ -1,0 +1,41 @@
+import { dirname } from 'node:path'
+import { UserError } from '../errors/user-error.js'
+import type { World } from '../world/world.js'
+import type { OptionGroup } from './options.js'
+import { parseConfig } from './parse-config.js'
+import { type Config, type Flags, type Resolved, resolveSettings, type Taker } from './resolve-settings.js'
+
+export const CONFIG_FILE = 'sixthemes.yaml'
+
+/**
+ * Settings of a command from its flags, the environment and the configuration file: --config's, or sixthemes.yaml where
+ * there is one. Throws as `parseConfig` and `resolveSettings` do, and UserError `config-not-trusted` where a file that
+ * was found leads out of its folder by a link. A command that writes the file does not read it.
+ */
+export async function loadSettings<G extends OptionGroup>(
+  taker: Taker<G>,
+  flags: Flags,
+  world: World,
+  writesConfig = false,
+): Promise<Resolved<G>> {
+  const config = writesConfig ? undefined : await loadConfig(flags.config, world)
+  const resolved = resolveSettings(taker, flags, world.environment, config)
+  for (const { key, path } of resolved.foundPaths) {
+    if (!config || path === '-' || (await world.files.isWithin(path, dirname(config.file)))) continue
+    const { file, lines } = config
+    const cause = `${path} leads out of the folder that it is in`
+    throw new UserError('config-not-trusted', { file, line: lines[key] ?? 1, key, cause })
+  }
+  return resolved
+}
+
+async function loadConfig(named: unknown, { files, environment }: World): Promise<Config | undefined> {
+  const chosen = typeof named === 'string' ? named : environment.SIXTHEMES_CONFIG || undefined
+  const file = chosen ?? CONFIG_FILE
+  if (!(await files.exists(file))) {
+    if (chosen) throw new UserError('config-missing', { file })
+    return undefined
+  }
+  const text = new TextDecoder().decode(await files.read(file))
+  return { file, isNamed: chosen !== undefined, ...parseConfig(text, file) }
+}

@@ -1,0 +1,137 @@
+import { countNotes, type DistinctNote, textsOf } from '../../notes/distinct-notes.js'
+import { contentWords } from '../../text/content-words.js'
+import { toHundredths } from '../../text/sum.js'
+import type { IdTally } from '../replies/assignment.js'
+import { findNumbers, findQuantifiers, findVagueWords } from './check-prose.js'
+import { checkQuotations } from './check-quotations.js'
+import type { Finding, Thresholds } from './finding.js'
+
+/** A theme, whose title and summary are checked against the notes it is made of. */
+export type Theme = {
+  title: string
+  summary: string
+  notes: readonly DistinctNote[]
+  /** Id of the theme of last time that it continues. */
+  continues?: string | undefined
+}
+
+/** How a group's reply was checked: counts of notes, and what was found in its themes. */
+export type GroupChecks = IdTally & {
+  /** Left-over notes that stayed without an answer. */
+  unsettled: number
+  /** Quotations that no note of their theme holds. */
+  misquoted: number
+  /** Share of the content words of titles and summaries that occur in the notes of their theme, over all themes. */
+  grounding: number
+  findings: readonly Finding[]
+}
+
+/**
+ * What is found is said, and what nobody wrote loses its quotation marks. `inProse` is what `findInProse` finds in these
+ * themes; `all` counts the notes of the group.
+ */
+export function checkThemes(
+  themes: readonly Theme[],
+  inProse: readonly Finding[],
+  tally: IdTally & { unsettled: number },
+  all: number,
+  thresholds: Thresholds,
+): { status: 'complete'; themes: Theme[]; checks: GroupChecks } {
+  const groundings = themes.map(groundingOf)
+  const findings = [...inProse, ...findInEvidence(themes, groundings, all, thresholds)]
+  const misquoted = findings.filter(({ check }) => check === 'quotation').length
+  const grounding = groundings.reduce((sum, share) => sum + share, 0) / themes.length
+  return {
+    status: 'complete',
+    themes: themes.map(withoutMisquotations),
+    checks: { ...tally, misquoted, grounding, findings },
+  }
+}
+
+function withoutMisquotations({ title, summary, notes, ...rest }: Theme): Theme {
+  const written = textsOf(notes)
+  return {
+    title: checkQuotations(title, written).text,
+    summary: checkQuotations(summary, written).text,
+    notes,
+    ...rest,
+  }
+}
+
+/**
+ * What another title and summary could mend: quotations, numbers, words of quantity, vague and similar titles.
+ * `all` counts the notes of the group, duplicates counted.
+ */
+export function findInProse(themes: readonly Theme[], all: number, thresholds: Thresholds): Finding[] {
+  return [
+    ...themes.flatMap((theme, index) =>
+      findInTheme(theme, all, thresholds).map((finding) => ({ ...finding, theme: index + 1 })),
+    ),
+    ...findSimilarTitles(themes, thresholds),
+  ]
+}
+
+function findInTheme({ title, summary, notes }: Theme, all: number, thresholds: Thresholds): Finding[] {
+  const written = textsOf(notes)
+  const share = countNotes(notes) / all
+  const vague = findVagueWords(title)
+  return [
+    ...[title, summary].flatMap((text) =>
+      checkQuotations(text, written).misquoted.map((found): Finding => ({ check: 'quotation', found })),
+    ),
+    ...[title, summary].flatMap((text) =>
+      findNumbers(text, written).map((found): Finding => ({ check: 'number', found })),
+    ),
+    ...findQuantifiers(summary, share, thresholds).map(
+      (found): Finding => ({ check: 'quantifier', found, share: toHundredths(share) }),
+    ),
+    ...(vague === undefined ? [] : [{ check: 'vague-title', found: vague } as const]),
+  ]
+}
+
+/** Two titles with mostly the same content words: of all that either has. */
+function findSimilarTitles(themes: readonly Theme[], { similarTitles }: Thresholds): Finding[] {
+  const words = themes.map(({ title }) => new Set(contentWords(title)))
+  return words.flatMap((own, index) =>
+    words.slice(0, index).flatMap((others, other): Finding[] => {
+      const common = [...own].filter((word) => others.has(word)).length
+      const union = new Set([...own, ...others]).size
+      const isSimilar = union > 0 && common / union >= similarTitles
+      return isSimilar ? [{ check: 'similar-titles', theme: index + 1, other: other + 1 }] : []
+    }),
+  )
+}
+
+/** Share of the content words of title and summary that occur in the theme's notes; 1 where there are none to compare. */
+function groundingOf({ title, summary, notes }: Theme): number {
+  const said = contentWords(`${title}. ${summary}`)
+  const written = new Set(textsOf(notes).flatMap(contentWords))
+  return said.length === 0 || written.size === 0
+    ? 1
+    : said.filter((word) => written.has(word)).length / said.length
+}
+
+/** What only the notes themselves could mend: words from elsewhere, themes of one note, too many notes in no theme. */
+function findInEvidence(
+  themes: readonly Theme[],
+  groundings: readonly number[],
+  all: number,
+  thresholds: Thresholds,
+): Finding[] {
+  const coverage = themes.reduce((sum, { notes }) => sum + countNotes(notes), 0) / all
+  return [
+    ...themes.flatMap((theme, index): Finding[] => {
+      const grounding = groundings[index] ?? 1
+      const isForeign = grounding < thresholds.grounding
+      return [
+        ...(isForeign
+          ? [{ check: 'grounding', theme: index + 1, share: toHundredths(grounding) } as const]
+          : []),
+        ...(countNotes(theme.notes) === 1 ? [{ check: 'single-note', theme: index + 1 } as const] : []),
+      ]
+    }),
+    ...(coverage < thresholds.coverage
+      ? [{ check: 'coverage', share: Math.floor(coverage * 100) / 100 } as const]
+      : []),
+  ]
+}

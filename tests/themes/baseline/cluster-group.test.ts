@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { createRedactor } from '../../../src/prompts/redact.js'
+import { clusterGroup } from '../../../src/themes/baseline/cluster-group.js'
+import { USUAL_THRESHOLDS } from '../../../src/themes/checks/finding.js'
+import { planGroup } from '../../../src/themes/plan-group.js'
+import { groupOf, USUAL_LIMITS } from '../../support/notes.js'
+import { sixThemes } from '../../support/prompts.js'
+
+const SCANNERS = ['scanner battery', 'scanner freezes', 'broken scanner', 'scanners crash']
+const PARKING = ['parking is full', 'no parking', 'parking costs', 'parking garage']
+
+const cluster = (texts: readonly string[], themes = 2) =>
+  clusterGroup(
+    planGroup(groupOf(texts), {
+      prompt: sixThemes,
+      model: 'baseline',
+      limits: USUAL_LIMITS,
+      themes,
+      redactor: createRedactor(),
+    }),
+    USUAL_THRESHOLDS,
+  )
+
+test('notes that share wording are a theme, titled with their words', () => {
+  const { themes, unplaced, status } = cluster([...SCANNERS, ...PARKING])
+  expect(status).toBe('complete')
+  expect(themes.map(({ notes }) => notes.map(({ text }) => text).sort())).toEqual(
+    expect.arrayContaining([[...SCANNERS].sort(), [...PARKING].sort()]),
+  )
+  expect(themes.map(({ title }) => title.split(' · ')[0]).sort()).toEqual(['parking', 'scanner'])
+  expect(unplaced).toEqual([])
+})
+
+test('its quotations are of notes', () => {
+  for (const { summary, notes } of cluster([...SCANNERS, ...PARKING]).themes) {
+    const [, first = ''] = /“([^”]+)”/.exec(summary) ?? []
+    expect(notes.map(({ text }) => text)).toContain(first)
+  }
+})
+
+test('it is always the same, whatever the order of the notes', () => {
+  const shown = (texts: readonly string[]) =>
+    cluster(texts).themes.map(({ title, summary }) => [title, summary])
+  const texts = [...SCANNERS, ...PARKING]
+  expect(shown([...texts].reverse())).toEqual(shown(texts))
+})
+
+test('every note is in a theme, also where notes share nothing', () => {
+  const texts = ['abc', 'defg', '付箋', '🎉', 'x', 'xyz']
+  const { themes } = cluster(texts, 6)
+  expect(themes.flatMap(({ notes }) => notes.map(({ text }) => text)).sort()).toEqual([...texts].sort())
+})
+
+test('one or two notes are listed', () => {
+  expect(cluster(['a', 'b'])).toMatchObject({ status: 'listed', themes: [] })
+})
