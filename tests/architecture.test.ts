@@ -49,7 +49,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   world: ['model', 'chalk', 'ora', 'node:*'],
   prompts: ['type model', 'handlebars', 'node:crypto', 'zod'],
   'notes/exports': ['notes', 'entities'],
-  notes: ['maps', 'csv-parse/sync', 'node:buffer', 'node:crypto'],
+  notes: ['maps', 'csv-parse/sync', 'entities', 'read-excel-file/universal', 'node:buffer', 'node:crypto'],
   model: ['node:crypto', 'node:events', 'openai', 'undici', 'zod'],
   maps: [],
   text: ['leven', 'yaml', 'node:util'],

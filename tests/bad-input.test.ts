@@ -38,7 +38,7 @@ const cases: Case[] = [
   {
     title: 'a binary file',
     files: { 'board.csv': 'PK\u0003\u0004' },
-    says: ['an Excel workbook', 'CSV UTF-8'],
+    says: ['a ZIP archive, or a workbook', 'CSV UTF-8'],
   },
   {
     title: 'an unclosed quote',
@@ -48,7 +48,7 @@ const cases: Case[] = [
   {
     title: 'no note column',
     files: { 'board.csv': 'who,when\na,b\n' },
-    says: ['"who", "when"', '--note COLUMN'],
+    says: ['"who": personal data', '--note COLUMN'],
   },
   {
     title: 'no notes in the note column',
@@ -148,7 +148,7 @@ const cases: Case[] = [
   {
     title: 'a kind of export that it is not',
     argv: ['--export', 'mural'],
-    says: ['cannot be read as an export of the kind "mural"'],
+    says: ['MURAL writes the column "Text", which is not there'],
   },
   {
     title: 'a folder for recordings that cannot be written',

@@ -54,7 +54,12 @@ const rows: [file: string, kind: string, groups: Counts, dropped?: Counts][] = [
     { 'All/What frustrates you most in your work?': 5, 'All/What would help you?': 4 },
     { empty: 1 },
   ],
-  ['microsoft-forms-cp1252.csv', 'survey', { 'All/What frustrates you most at work?': 2 }],
+  [
+    'microsoft-forms-cp1252.csv',
+    'survey',
+    { 'All/What frustrates you most at work?': 2 },
+    { 'surplus cell': 1 },
+  ],
   ['typeform-other.csv', 'survey', { 'All/What slows you down the most?': 3 }],
   ['surveymonkey-nbsp.csv', 'survey', { 'All/What bugs you the most about it?': 2 }, { empty: 1 }],
   ['qualtrics.csv', 'survey', { 'All/What would you change first if you could?': 2 }],
@@ -133,7 +138,8 @@ test.each(rows)('%s is read as %s', (file, kind, groups, dropped = {}) => {
 })
 
 test('every file of the folder stands in the table', () => {
-  expect(readdirSync(FOLDER).sort()).toEqual(rows.map(([file]) => file).sort())
+  const files = readdirSync(FOLDER).filter((name) => !['cases', 'unclear'].includes(name))
+  expect(files.sort()).toEqual(rows.map(([file]) => file).sort())
 })
 
 test('the text of a note is unescaped once, and joined of its parts', () => {

@@ -5,10 +5,10 @@ import type { FileValues, Settings } from '../settings/option-values.js'
 import { toPlainText } from '../text/plain-text.js'
 import { Interrupted, type World } from '../world/world.js'
 import type { Tables } from './common/command.js'
+import { VERSION } from './common/version.js'
 import { divideFlags } from './given-flags.js'
 import { type Action, createProgram } from './program.js'
 import { TABLES } from './tables.js'
-import { VERSION } from './version.js'
 
 /**
  * Command line → exit code. Commands are loaded when they are called, so that `--help` is instant.

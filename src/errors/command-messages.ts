@@ -1,4 +1,4 @@
-import { list, meant, quoted, type Sentence } from './sentence.js'
+import { known, list, meant, type Sentence } from './sentence.js'
 
 /** What may go wrong beside the main job: checking, comparing, overviews, measuring, recordings. */
 export const COMMAND_MESSAGES = {
@@ -11,12 +11,16 @@ export const COMMAND_MESSAGES = {
     next: 'Make room or check the permissions, or name another folder with --recordings. Without recordings every run would be paid for again.',
   }),
   'format-unknown': (d: { format: string; known: readonly string[]; nearest: string | undefined }) => ({
-    what: `There is no format "${d.format}"; known are ${quoted(d.known)}`,
+    what: `There is no format "${d.format}"; known are ${known(d.known)}`,
     next: `${meant(d.nearest)}Choose one with --format, or name an output with its extension.`,
   }),
   'format-cannot': (d: { file: string; format: string; what: string; known: readonly string[] }) => ({
     what: `${d.file}: ${d.what} cannot be written as ${d.format}`,
     next: `It can be written as ${d.known.join(', ')}: use that extension, or say --format.`,
+  }),
+  'columns-unclear': (d: { file: string; cause: string }) => ({
+    what: `${d.file}: the model could not say which columns hold the notes (${d.cause})`,
+    next: 'Name them with --note COLUMN; "sixthemes inspect" lists the columns.',
   }),
   'check-needs-files': (_: object) => ({
     what: '--check compares documents with files, and no file is named',

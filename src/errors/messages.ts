@@ -1,5 +1,5 @@
 import { COMMAND_MESSAGES } from './command-messages.js'
-import { list, meant, quoted, type Sentence } from './sentence.js'
+import { known, list, meant, quoted, type Sentence } from './sentence.js'
 
 export type { Sentence }
 
@@ -51,16 +51,54 @@ export const MESSAGES = {
     next: 'Open the file in a spreadsheet and save it again as "CSV UTF-8".',
   }),
   'note-column-missing': (d: { file: string; columns: readonly string[] }) => ({
-    what: `${d.file}: no column is known to hold notes; the columns in its first row are ${quoted(d.columns)}`,
+    what: `${d.file}: no column is known to hold notes; this is what the columns were taken for:${list(d.columns)}`,
     next: 'Name it with --note COLUMN (a header, or its number counted from 1). If the first row is a note already, say --header-rows 0.',
   }),
+  'cells-hold-lists': (d: { file: string }) => ({
+    what: `${d.file}: there is one row of cells, each of which seems to hold several notes, one a line`,
+    next: 'Put each note into a cell of its own, with a header above ("Went well", "To improve"), or into one column with --header-rows 0.',
+  }),
+  'survey-without-answers': (d: { file: string; columns: readonly string[] }) => ({
+    what: `${d.file}: this looks like a survey, and no column holds open answers in words; this is what the columns were taken for:${list(d.columns)}`,
+    next: 'If one of them holds notes all the same, name it with --note COLUMN (repeatable).',
+  }),
+  'tool-column-missing': (d: {
+    file: string
+    tool: string
+    wanted: readonly string[]
+    columns: readonly string[]
+  }) => ({
+    what: `${d.file}: ${d.tool} writes the column ${d.wanted.map((name) => `"${name}"`).join(' or ')}, which is not there; the columns are ${quoted(d.columns)}`,
+    next: 'Name the column of the notes with --note COLUMN, or leave --export out.',
+  }),
+  'workbook-broken': (d: { file: string; cause: string }) => ({
+    what: `${d.file}: this workbook cannot be read (${d.cause})`,
+    next: 'Open it in a spreadsheet and save it again as .xlsx without a password, or save the sheet as "CSV UTF-8".',
+  }),
+  'sheet-needed': (d: { file: string; sheets: readonly string[] }) => ({
+    what: `${d.file}: this workbook has several sheets with content: ${known(d.sheets)}`,
+    next: 'Say which one to read with --sheet NAME.',
+  }),
+  'sheet-unknown': (d: {
+    file: string
+    sheet: string
+    known: readonly string[]
+    nearest: string | undefined
+  }) => ({
+    what: `${d.file}: there is no sheet "${d.sheet}"; there are ${known(d.known)}`,
+    next: `${meant(d.nearest)}Name one of them with --sheet.`,
+  }),
+  'encoding-mixed': (d: { file: string; line: number; byte: number }) => ({
+    what: `${d.file}, line ${d.line}: byte ${d.byte} of the file is not UTF-8, although all the rest is`,
+    next: 'Mend that character, or say how the file is written with --encoding (windows-1252, for instance).',
+  }),
   'export-unknown': (d: { kind: string; known: readonly string[]; nearest: string | undefined }) => ({
-    what: `There is no kind of export "${d.kind}"; known are ${quoted(d.known)}`,
+    what: `There is no kind of export "${d.kind}"; known are ${known(d.known)}`,
     next: `${meant(d.nearest)}Choose one with --export, or leave it to be found out.`,
   }),
-  'export-not-recognised': (d: { file: string; kind: string }) => ({
-    what: `${d.file}: this cannot be read as an export of the kind "${d.kind}"`,
-    next: 'Leave --export out, and "sixthemes inspect" says what the file looks like.',
+  'several-notes': (d: { file: string; kind: string; option: string }) => ({
+    what: `${d.file}: several columns of notes (${d.option}) cannot be read as an export of the kind "${d.kind}", which has one`,
+    next: 'Name one column, or leave --export out.',
   }),
   'weak-guess': (d: { file: string; doubts: readonly string[] }) => ({
     what: `${d.file}: it is not plain how this file is to be read:${list(d.doubts)}`,
@@ -81,11 +119,11 @@ export const MESSAGES = {
     next: 'Give each of them a column of its own.',
   }),
   'map-unknown': (d: { map: string; known: readonly string[]; nearest: string | undefined }) => ({
-    what: `There is no map "${d.map}"; known are ${quoted(d.known)}`,
+    what: `There is no map "${d.map}"; known are ${known(d.known)}`,
     next: `${meant(d.nearest)}Choose one with --map, or write your own under "maps" in sixthemes.yaml.`,
   }),
   'prompt-unknown': (d: { prompt: string; known: readonly string[]; nearest: string | undefined }) => ({
-    what: `There is no prompt "${d.prompt}"; known are ${quoted(d.known)}`,
+    what: `There is no prompt "${d.prompt}"; known are ${known(d.known)}`,
     next: `${meant(d.nearest)}Choose one with --prompt ID@VERSION, or give the path of a .prompt file.`,
   }),
   'prompt-wrong-kind': (d: { prompt: string; found: string; wanted: string }) => ({

@@ -14,5 +14,8 @@ export function quoted(items: readonly string[]): string {
   return shown.join(', ') + more
 }
 
+/** All of what may be said, in quotation marks: a list of known values is never cut short. */
+export const known = (items: readonly string[]): string => items.map((item) => `"${item}"`).join(', ')
+
 /** The beginning of what to do about a misspelling. */
 export const meant = (nearest: string | undefined): string => (nearest ? `Did you mean "${nearest}"? ` : '')

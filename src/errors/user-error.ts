@@ -24,12 +24,17 @@ export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
   readonly details: Details<C>
   readonly next: string
 
-  constructor(code: C, details: Details<C>) {
+  constructor(code: C, details: Details<C>, hint = '') {
     const { what, next } = (MESSAGES[code] as (details: Details<C>) => Sentence)(details)
     super(what)
     this.code = code
     this.details = details
-    this.next = next
+    this.next = hint === '' ? next : `${next} ${hint}`
+  }
+
+  /** The same with one more thing to do about it. */
+  withHint(hint: string): UserError<C> {
+    return new UserError(this.code, this.details, hint)
   }
 
   /** Whether the trouble was there before anything was asked, and not with an endpoint. */

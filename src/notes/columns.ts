@@ -1,12 +1,17 @@
 import { UserError } from '../errors/user-error.js'
 import { foldName } from '../text/fold.js'
 import { nearest } from '../text/nearest.js'
+import type { HeaderRole } from './header-words.js'
+import { type CellProfile, profileOf } from './judge-cells.js'
+import { type HeaderSign, signsOf } from './judge-header.js'
 
 /** What a column can be for. */
 export type Role = 'note' | 'persona' | 'quadrant' | 'votes'
 
-/** A column named by the user: a header, or a number counted from 1. */
-export type ColumnName = string
+export const ROLES: readonly Role[] = ['note', 'persona', 'quadrant', 'votes']
+
+/** A column named by the user: a header, or a number counted from 1; a text that is no header may be a number too. */
+export type ColumnName = string | number
 
 /** Columns named by the user; several for notes where each is a quadrant of its own. */
 export type NamedColumns = {
@@ -18,7 +23,7 @@ export type NamedColumns = {
 
 /** The columns named for notes. */
 export function namedNotes({ note = [] }: NamedColumns): readonly ColumnName[] {
-  return typeof note === 'string' ? [note] : note
+  return Array.isArray(note) ? note : [note as ColumnName]
 }
 
 /** A column of a table: its index from 0 and its header as written. */
@@ -26,115 +31,94 @@ export type Column = { index: number; header: string }
 
 /** The column taken for a role, why, and others that could have been. */
 export type ChosenColumn = Column & {
-  because: 'named' | 'usual' | 'header' | 'only column'
+  because: 'named' | 'usual' | 'header' | 'cells' | 'only column'
   runnersUp: readonly Column[]
 }
 
 export type ColumnChoice = { note: ChosenColumn } & Partial<Record<Role, ChosenColumn>>
 
-/** Headers that tell a role, best first: English, then German, French, Spanish and Japanese. */
-const ALIASES: Record<Role, readonly string[]> = {
-  note: [
-    ...['note', 'notes', 'sticky note', 'sticky', 'text', 'content', 'comment', 'idea', 'card', 'post-it'],
-    ...['message', 'body', 'feedback', 'response', 'answer', 'comment-body', 'description'],
-    ...['notiz', 'notizen', 'zettel', 'karte', 'inhalt', 'kommentar', 'idee', 'antwort', 'beschreibung'],
-    ...['texte', 'remarque', 'commentaire', 'contenu', 'idée', 'réponse'],
-    ...['nota', 'notas', 'texto', 'contenido', 'comentario', 'respuesta'],
-    ...['付箋', 'メモ', 'ノート', 'コメント', 'テキスト', '本文', '内容', '意見', '回答'],
-  ],
-  persona: [
-    ...[
-      'persona',
-      'personas',
-      'role',
-      'user',
-      'segment',
-      'group',
-      'audience',
-      'stakeholder',
-      'who',
-      'profile',
-    ],
-    ...['rolle', 'zielgruppe', 'gruppe', 'profil', 'nutzergruppe'],
-    ...['rôle', 'groupe', 'public', 'qui'],
-    ...['rol', 'perfil', 'grupo', 'quién'],
-    ...['ペルソナ', '役割', '役職', '対象', '対象者', 'グループ', '誰'],
-  ],
-  quadrant: [
-    ...['quadrant', 'category', 'section', 'area', 'column', 'list', 'prompt', 'question', 'topic', 'frame'],
-    ...['type', 'tag', 'board'],
-    ...['bereich', 'kategorie', 'spalte', 'feld', 'frage', 'thema'],
-    ...['cadre', 'catégorie', 'colonne', 'rubrique'],
-    ...['cuadrante', 'categoría', 'categoria', 'columna', 'sección', 'pregunta'],
-    ...['象限', 'カテゴリ', 'カテゴリー', '分類', '区分', '領域', '質問', '列'],
-  ],
-  votes: [
-    ...['votes', 'vote', 'vote count', 'likes', 'upvotes', 'dots'],
-    ...['stimmen', 'punkte', 'voix', 'votos', '票', '票数', '投票', '投票数', 'いいね'],
-  ],
-}
-
-export const ROLES = Object.keys(ALIASES) as Role[]
+/** Header and records of a table, as far as columns are judged by them. */
+export type Grid = { header: readonly string[]; records: readonly (readonly string[])[] }
 
 /** The columns of a header, by index. */
 export function columnsOf(header: readonly string[]): Column[] {
   return header.map((text, index) => ({ index, header: text.trim() }))
 }
 
-/**
- * Header → the column for each role: the one that was named, else the one whose header is the best known
- * alias. Where a tool's `usual` columns are given, they take the place of aliases. Roles other than the note's may
- * have none.
- * Throws UserError `column-unknown`, `column-twice` or `note-column-missing`.
- */
-export function chooseColumns(
-  header: readonly string[],
-  named: NamedColumns,
-  file: string,
-  usual?: NamedColumns,
-): ColumnChoice {
-  const columns = columnsOf(header)
-  const taken = new Map<number, string>()
-  const chosen: Partial<Record<Role, ChosenColumn>> = {}
+/** A column with everything that speaks for what it is. */
+export type JudgedColumn = Column & { signs: readonly HeaderSign[]; profile: CellProfile }
 
-  for (const role of ROLES) {
-    const [name] = [named[role] ?? usual?.[role] ?? []].flat()
-    if (name === undefined) continue
-    const column = findNamed(columns, name, `--${role}`, file)
-    const other = taken.get(column.index)
-    if (other) throw new UserError('column-twice', { file, options: [other, `--${role}`], column: name })
-    taken.set(column.index, `--${role}`)
-    chosen[role] = { ...column, because: named[role] === undefined ? 'usual' : 'named', runnersUp: [] }
-  }
+/** Enough rows to tell what columns hold. */
+const SAMPLE_ROWS = 2_000
 
-  for (const role of ROLES) {
-    if (chosen[role] || usual) continue
-    const best = columnByAlias(header, role, (index) => !taken.has(index))
-    if (best) chosen[role] = best
-  }
-
-  const [only, ...others] = columns
-  if (!chosen.note && only?.header === '' && others.length === 0) {
-    chosen.note = { ...only, because: 'only column', runnersUp: [] }
-  }
-  const { note } = chosen
-  if (!note) throw new UserError('note-column-missing', { file, columns: columns.map(nameOf) })
-  return { ...chosen, note }
+/** Judges every column of a table, once. */
+export function judgeColumns({ header, records }: Grid): JudgedColumn[] {
+  const sample = records.length > SAMPLE_ROWS ? records.slice(0, SAMPLE_ROWS) : records
+  const judged = columnsOf(header).map((column) => ({
+    ...column,
+    signs: signsOf(column.header),
+    profile: profileOf(sample.map((record) => record[column.index] ?? '')),
+  }))
+  return withGrids(judged)
 }
 
-/** The column that the user names for a role. Throws UserError `column-unknown`. */
-export function columnNamed(header: readonly string[], role: Role, name: string, file: string): ChosenColumn {
-  return { ...findNamed(columnsOf(header), name, `--${role}`, file), because: 'named', runnersUp: [] }
+const IN_A_GRID = /^(.{3,}?)\s*(?:\[.+\]|[|]\s*.+|\s[-–—]\s.+)$/u
+const MOST_STEPS = 11
+
+/** Columns of one question whose answers are the same few steps of a scale are a grid, however few answered. */
+function withGrids(judged: readonly JudgedColumn[]): JudgedColumn[] {
+  const stems = judged.map(({ header }) => IN_A_GRID.exec(header)?.[1])
+  return judged.map((column, at) => {
+    const own = judged.filter((_, other) => stems[at] !== undefined && stems[other] === stems[at])
+    if (own.length < 2) return column
+    const answers = own.flatMap(({ profile }) => profile.filled)
+    const steps = new Set(answers).size
+    const isGrid = steps <= MOST_STEPS && answers.length >= 2 * steps && answers.length >= 4
+    return isGrid ? { ...column, profile: { ...column.profile, isGrid } } : column
+  })
 }
 
-/** The column whose header is the best alias of a role, of those that are free. */
-export function columnByAlias(
-  header: readonly string[],
-  role: Role,
-  isFree: (index: number) => boolean,
-): ChosenColumn | undefined {
-  const [best, ...runnersUp] = findByAlias(columnsOf(header), role).filter(({ index }) => isFree(index))
-  return best && { ...best, because: 'header', runnersUp }
+/** Columns whose header says a role and whose cells do not speak against it, the best first. */
+export function columnsFor(judged: readonly JudgedColumn[], role: HeaderRole): JudgedColumn[] {
+  const best = (column: JudgedColumn): HeaderSign | undefined =>
+    column.signs.filter((sign) => sign.role === role).sort((a, b) => a.how - b.how || a.rank - b.rank)[0]
+  return judged
+    .flatMap((column) => {
+      const sign = best(column)
+      return sign && canHold(column, role) ? [{ column, sign }] : []
+    })
+    .sort((a, b) => a.sign.how - b.sign.how || a.sign.rank - b.sign.rank)
+    .map(({ column }) => column)
+}
+
+/** Whether cells may be what a header says. */
+function canHold({ signs, profile }: JudgedColumn, role: HeaderRole): boolean {
+  const { filled, numbers, dates, contacts, tokens, names } = profile
+  if (filled.length === 0) return true
+  if (role === 'archived') return true
+  if (role === 'votes')
+    return (
+      numbers >= 0.5 ||
+      filled.filter((cell) => /^\+?\d{1,6}\b|^[-–—]$/.test(cell)).length >= filled.length * 0.6
+    )
+  if (dates > 0.8) return false
+  if (role === 'persona' || role === 'quadrant') return numbers <= 0.8 && contacts <= 0.5
+  if (!['note', 'title', 'detail'].includes(role)) return true
+  const isPlain = signs.some((sign) => sign.role === role && sign.how === 1)
+  const isAboutPeople = filled.length >= 3 && names >= 0.7 && !isPlain
+  const isCode = filled.length >= 3 && tokens > 0.8 && profile.sentences < 0.1 && hasDigits(filled)
+  return contacts <= 0.5 && (numbers <= 0.8 || isPlain) && !isAboutPeople && !isCode
+}
+
+const hasDigits = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => /\d/.test(cell)).length > cells.length / 2
+
+/** Whether most cells of a column name quadrants that are known: that tells more than its header. */
+export function holdsQuadrants(
+  { profile: { filled } }: JudgedColumn,
+  isQuadrant: (heading: string) => boolean,
+): boolean {
+  return filled.length >= 2 && filled.filter(isQuadrant).length >= filled.length * 0.6
 }
 
 /** How a column is shown: its header, or its number where the header is empty. */
@@ -142,24 +126,56 @@ export function nameOf({ index, header }: Column): string {
   return header === '' ? String(index + 1) : header
 }
 
-function findNamed(columns: readonly Column[], name: string, option: string, file: string): Column {
-  const folded = foldName(name)
+/** What the user calls the place where a column was named: "--note", or "note in sixthemes.yaml, line 5". */
+export type SaidBy = (role: Role) => string
+
+/** The column that the user names for a role. Throws UserError `column-unknown`. */
+export function columnNamed(
+  header: readonly string[],
+  role: Role,
+  name: ColumnName,
+  file: string,
+  saidBy: SaidBy,
+): ChosenColumn {
+  const columns = columnsOf(header)
+  const text = String(name).trim()
+  const folded = foldName(text)
+  const byNumber = columns.find(({ index }) => String(index + 1) === text)
   const column =
-    columns.find(({ header }) => header === name.trim()) ??
-    columns.find(({ header }) => header !== '' && foldName(header) === folded) ??
-    columns.find(({ index }) => String(index + 1) === name.trim())
-  if (column) return column
+    typeof name === 'number'
+      ? byNumber
+      : (columns.find(({ header }) => header === text) ??
+        columns.find(({ header }) => header !== '' && foldName(header) === folded) ??
+        byNumber)
+  if (column) return { ...column, because: 'named', runnersUp: [] }
   const known = columns.map(nameOf)
   throw new UserError('column-unknown', {
     file,
-    option,
-    column: name,
+    option: saidBy(role),
+    column: text,
     columns: known,
-    nearest: nearest(name, known),
+    nearest: nearest(text, known),
   })
 }
 
-function findByAlias(columns: readonly Column[], role: Role): Column[] {
-  const rankOf = ({ header }: Column): number => ALIASES[role].indexOf(foldName(header))
-  return columns.filter((column) => rankOf(column) >= 0).sort((a, b) => rankOf(a) - rankOf(b))
+/** The columns that the user named, each for one role. Throws UserError `column-unknown` or `column-twice`. */
+export function namedColumns(
+  header: readonly string[],
+  named: NamedColumns,
+  file: string,
+  saidBy: SaidBy,
+): Partial<Record<Role, ChosenColumn>> {
+  const taken = new Map<number, string>()
+  const chosen: Partial<Record<Role, ChosenColumn>> = {}
+  for (const role of ROLES) {
+    const [name] = [named[role] ?? []].flat()
+    if (name === undefined) continue
+    const column = columnNamed(header, role, name, file, saidBy)
+    const other = taken.get(column.index)
+    if (other)
+      throw new UserError('column-twice', { file, options: [other, saidBy(role)], column: String(name) })
+    taken.set(column.index, saidBy(role))
+    chosen[role] = column
+  }
+  return chosen
 }

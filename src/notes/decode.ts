@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { UserError } from '../errors/user-error.js'
 import type { Encoding } from '../text/encoding.js'
+import { guessEncoding, isEncodedTwice } from './guess-encoding.js'
 
 /** A file's text, and what identifies its bytes. */
 export type DecodedText = {
@@ -19,10 +20,14 @@ export type DecodedText = {
 const SIGNATURES: readonly [bytes: string, looksLike: string, instead?: string][] = [
   [
     'PK\u0003\u0004',
-    'an Excel workbook or a ZIP archive',
-    'Open it and save the sheet as "CSV UTF-8"; of a ZIP, use the CSV file inside.',
+    "a ZIP archive, or a workbook that is damaged or none of Excel's",
+    'Of a ZIP, use the CSV file inside; open a workbook and save it as .xlsx, or its sheet as "CSV UTF-8".',
   ],
-  ['\u00D0\u00CF\u0011\u00E0', 'an old Excel workbook', 'Open it and save the sheet as "CSV UTF-8".'],
+  [
+    '\u00D0\u00CF\u0011\u00E0',
+    'an Excel workbook that is encrypted with a password, or an old one (.xls)',
+    'Open it and save it as .xlsx without a password, or the sheet as "CSV UTF-8".',
+  ],
   ['%PDF', 'a PDF', 'Export the board as CSV instead.'],
   ['\u0089PNG', 'a picture', 'Export the board as CSV instead.'],
   ['GIF8', 'a picture', 'Export the board as CSV instead.'],
@@ -31,8 +36,8 @@ const SIGNATURES: readonly [bytes: string, looksLike: string, instead?: string][
 
 /**
  * Bytes of a file → its text, without a byte order mark. The encoding is told by a byte order mark or by the
- * zero bytes of UTF-16; else it is UTF-8, and what is not UTF-8 is taken for Windows-1252 with a warning.
- * Throws UserError `input-empty`, or `input-not-text` for workbooks, pictures, JSON, HTML and other bytes.
+ * zero bytes of UTF-16; else it is UTF-8, and what is not UTF-8 is guessed by its bytes with a warning.
+ * Throws UserError `input-empty`, `encoding-mixed`, or `input-not-text` for workbooks, pictures, JSON, HTML and other bytes.
  */
 export function decode(bytes: Uint8Array, file: string, named?: Encoding): DecodedText {
   checkSignature(bytes, file)
@@ -42,14 +47,20 @@ export function decode(bytes: Uint8Array, file: string, named?: Encoding): Decod
   const utf8 = byteOrderMark ? whole.subarray(BYTE_ORDER_MARK.length) : whole
   if (utf8.every(isBlank)) throw new UserError('input-empty', { file })
   checkIsTable(utf8, file)
-  const isGuess = named === undefined && encoding === 'windows-1252'
-  const warnings = isGuess
-    ? [
-        'the text is not in UTF-8 and was read as Windows-1252; look at accents and umlauts, or say --encoding',
-      ]
-    : []
+  const isGuess = named === undefined && !encoding.startsWith('utf-')
+  const warnings = [
+    ...(isGuess
+      ? [`the text is not in UTF-8 and was read as ${encoding}; look at its letters, or say --encoding`]
+      : []),
+    ...(isEncodedTwice(startOf(utf8)) ? [TWICE] : []),
+  ]
   return { utf8, encoding, byteOrderMark, sha256: createHash('sha256').update(bytes).digest('hex'), warnings }
 }
+
+const TWICE =
+  'some letters look as if the text had been encoded twice ("Ã¼" for "ü"): export the file again, or open it as UTF-8 where it was saved'
+
+const startOf = (utf8: Uint8Array): string => new TextDecoder().decode(utf8.subarray(0, 256_000))
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 
@@ -83,7 +94,44 @@ function detectEncoding(bytes: Uint8Array, file: string): Encoding {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   if (bytes.includes(0)) return detectUtf16(bytes, file)
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
+  if (isUtf8(bytes)) return 'utf-8'
+  checkNotMixed(bytes, file)
+  return guessEncoding(bytes)
+}
+
+/** One bad byte among many good letters is a fault of the file, and no reason to read all of them otherwise. */
+const MANY_LETTERS = 20
+
+/** Throws UserError `encoding-mixed` with the place of a byte that is no UTF-8 where the rest is. */
+function checkNotMixed(bytes: Uint8Array, file: string): void {
+  let good = 0
+  let bad = 0
+  let first: { line: number; byte: number } | undefined
+  let line = 1
+  for (let at = 0; at < bytes.length; ) {
+    const length = lengthOfLetter(bytes, at)
+    if (bytes[at] === 0x0a) line++
+    if (length > 1) good++
+    if (length === 0) {
+      bad++
+      first ??= { line, byte: at + 1 }
+    }
+    at += Math.max(1, length)
+  }
+  if (first && good >= MANY_LETTERS && good > bad * MANY_LETTERS)
+    throw new UserError('encoding-mixed', { file, ...first })
+}
+
+/** How many bytes of UTF-8 the character takes that begins here; 0 where none does. */
+function lengthOfLetter(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0
+  if (lead < 0x80) return 1
+  const length =
+    lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0
+  for (let next = 1; next < length; next++) {
+    if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0
+  }
+  return length
 }
 
 const SAMPLE = 4_096

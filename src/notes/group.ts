@@ -24,11 +24,15 @@ export type Grouping = { map: EmpathyMap | undefined; groups: Group[] }
 
 /**
  * Notes → groups: personas in first-seen order; in each, the quadrants that the map knows in the map's
- * order, then the others in first-seen order. Names that differ only in case or width are one name,
+ * order, then those of `inOrder`, as their columns stand, then the others as they were first seen, the same for each persona. Names that differ only in case or width are one name,
  * in its most frequent spelling, so that the order of notes does not change it.
  * `maps` are tried for the one that knows most quadrants; one map alone is taken as it is.
  */
-export function groupNotes(notes: readonly Note[], maps: readonly EmpathyMap[]): Grouping {
+export function groupNotes(
+  notes: readonly Note[],
+  maps: readonly EmpathyMap[],
+  inOrder: readonly string[] = [],
+): Grouping {
   const personas = createSpelling(notes.map((note) => note.persona))
   const headings = createSpelling(notes.map((note) => note.quadrant))
   const map = maps.length === 1 ? maps[0] : matchMap(headings.names, maps)
@@ -48,11 +52,14 @@ export function groupNotes(notes: readonly Note[], maps: readonly EmpathyMap[]):
     else own.set(name, { ...describe(persona, name, quadrant, map), notes: [note] })
   }
 
-  const order = map?.quadrants.map(({ name }) => name) ?? []
-  const rankOf = ({ quadrant }: Group): number =>
-    order.includes(quadrant) ? order.indexOf(quadrant) : order.length
+  const nameOf = (heading: string): string => known.get(heading)?.name ?? heading
+  const order = [
+    ...(map?.quadrants.map(({ name }) => name) ?? []),
+    ...inOrder.map((heading) => nameOf(headings.of(heading))),
+    ...headings.names.map(nameOf),
+  ]
   const groups = [...byPersona.values()].flatMap((own) =>
-    [...own.values()].sort((a, b) => rankOf(a) - rankOf(b)),
+    [...own.values()].sort((a, b) => order.indexOf(a.quadrant) - order.indexOf(b.quadrant)),
   )
   return { map, groups }
 }

@@ -32,6 +32,13 @@ export const DROP_REASONS = [
   'not a note',
   'rejected',
   'archived',
+  'personal', // names and the like, where a table of questions asked for them
+  'choice', // one of a few answers to choose from
+  'number', // a rating, where words were asked for
+  'error value', // what a spreadsheet writes where a formula fails
+  'preview', // an answer that its makers gave to try the survey
+  'surplus cell', // beyond the last column of the header
+  'second table', // of rows of another kind below the first table
 ] as const
 export type DropReason = (typeof DROP_REASONS)[number]
 

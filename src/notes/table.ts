@@ -1,6 +1,9 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { UserError } from '../errors/user-error.js'
 import type { Delimiter } from '../text/delimiter.js'
+import { optionsFor } from './csv-options.js'
+import { detectDelimiter } from './detect-delimiter.js'
+import { findHeader, warnOfPreamble } from './find-header.js'
 
 /** A parsed table. Columns are known by index: headers may be empty or occur twice. */
 export type Table = {
@@ -10,28 +13,30 @@ export type Table = {
   delimiter: Delimiter
   /** Whether quotation marks stand where RFC 4180 has none, so that the reading is a guess. */
   isLenient: boolean
+  /** Whether its first row names the columns; else none of them has a name. */
+  hasHeader: boolean
+  /** What stood above the header and was passed over, and whether there is one. */
+  warnings: readonly string[]
 }
 
-const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
-const SAMPLE_RECORDS = 60
 const SAMPLE_BYTES = 256_000
 
 const BLANK_LINES = /^(?:[ ,;\t|]*(?:\r\n?|\n))+/
 const SEP_LINE = /^sep=([,;|\t])[ \t]*(?:\r\n?|\n)/i
 
-/** Records may be of any length. */
-const PARSER: Options = { relax_column_count: true }
-
 /**
  * Text of a CSV file, as UTF-8, → its header and records. The delimiter is the one given, or the one that a first
- * line "sep=;" says, as Excel understands it, or found from the first records. Blank lines above the header are
- * passed over. Blank lines at the end are no records; elsewhere they are.
+ * line "sep=;" says, as Excel understands it, or found from the first records. What stands above the header (blank lines, a
+ * title, lines about the board) is passed over and said. Blank lines at the end are no records; elsewhere they are.
  * Throws UserError `quote-not-closed` or `table-broken` with the row.
  */
 export function parseTable(
   utf8: Uint8Array,
   file: string,
-  { delimiter: given, headerRows = 1 }: { delimiter?: Delimiter; headerRows?: number } = {},
+  {
+    delimiter: given,
+    headerRows,
+  }: { delimiter?: Delimiter | undefined; headerRows?: number | undefined } = {},
 ): Table {
   const sample = decodeStart(utf8)
   const [sepLine = '', said] = SEP_LINE.exec(sample) ?? []
@@ -39,11 +44,26 @@ export function parseTable(
   const above = sepLine.length + blankLines.length // all of it ASCII: as many bytes
   const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(sample.slice(above))
   const { records, isLenient } = parseRecords(utf8.subarray(above), file, delimiter)
-  const width = records[0]?.length ?? 0
-  const header = mergeHeaders(records.splice(0, headerRows), width)
-  while (isBlankLine(records.at(-1))) records.pop()
-  return { header, records, delimiter, isLenient }
+  return { ...tableOf(records, headerRows), delimiter, isLenient }
 }
+
+/** Rows, the header among them → a table. The rows are taken over, not copied. */
+export function tableOf(
+  records: string[][],
+  headerRows?: number,
+): Pick<Table, 'header' | 'records' | 'hasHeader' | 'warnings'> {
+  const { preamble, isList } = findHeader(records, headerRows)
+  const passed = records.splice(0, preamble)
+  const rows = headerRows ?? (isList ? 0 : 1)
+  const width = records[0]?.length ?? 0
+  const header = mergeHeaders(records.splice(0, rows), width)
+  while (isBlankLine(records.at(-1))) records.pop()
+  const warnings = [...warnOfPreamble(passed), ...(isList ? [LIST] : [])]
+  return { header, records, hasHeader: rows > 0, warnings }
+}
+
+const LIST =
+  'the first row is read as a note, for it is no header that is known; if it is one, say --header-rows 1'
 
 function decodeStart(utf8: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8.subarray(0, SAMPLE_BYTES))
@@ -154,57 +174,4 @@ function createKeeper(): (cell: string) => string {
     if (same === undefined && known.size < MOST_REPEATED) known.set(cell, cell)
     return same ?? cell
   }
-}
-
-/** A lone carriage return ends a line only where no line ends otherwise, as on old Macs. */
-function optionsFor(delimiter: Delimiter, utf8: Uint8Array): Options {
-  const record_delimiter = utf8.includes(LINE_FEED) ? ['\r\n', '\n'] : ['\r']
-  return { ...PARSER, record_delimiter, delimiter: delimiter === 'none' ? characterNotIn(utf8) : delimiter }
-}
-
-/** What separates the cells of a table without separators: a control character that it does not hold. */
-function characterNotIn(utf8: Uint8Array): string {
-  const free = [0x1f, 0x1e, 0x1d, 0x1c].find((code) => !utf8.includes(code))
-  return free === undefined ? '\uE000' : String.fromCharCode(free)
-}
-
-/**
- * The delimiter under which most of the first records have the same number of cells, and many of them.
- * Ties go to the comma; a table of one column has none, so that a comma in a note does not cut it.
- */
-function detectDelimiter(sample: string): Delimiter {
-  let best: { delimiter: Delimiter; score: number } = { delimiter: 'none', score: 0 }
-  for (const delimiter of CANDIDATES) {
-    const score = scoreOf(sampleWidths(sample, delimiter))
-    if (score > best.score) best = { delimiter, score }
-  }
-  return best.delimiter
-}
-
-function sampleWidths(text: string, delimiter: Delimiter): number[] {
-  const sample = Buffer.from(text)
-  const widths: number[] = []
-  const collect = (record: string[]): null => {
-    if (record.some((cell) => cell !== '')) widths.push(record.length)
-    return null
-  }
-  try {
-    parse(sample, {
-      ...optionsFor(delimiter, sample),
-      relax_quotes: true,
-      ltrim: true,
-      to: SAMPLE_RECORDS,
-      on_record: collect,
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error // the sample may end inside a quoted cell
-  }
-  return widths
-}
-
-function scoreOf(widths: readonly number[]): number {
-  const header = widths[0] ?? 1
-  if (header < 2) return 0
-  const alike = widths.filter((width) => width === header).length
-  return (alike / widths.length) * header
 }

@@ -5,20 +5,23 @@ import type { Source } from '../notes/exports/read-source.js'
 import type { SourceFile } from '../notes/source-file.js'
 import { BASELINE } from '../settings/baseline.js'
 import type { SettingsOf } from '../settings/option-values.js'
+import type { Resolved } from '../settings/resolve-settings.js'
 import { ancestorsOf } from '../summary/ancestors-of.js'
 import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
+import { titleOfFile } from '../text/title-of-file.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Progress } from '../world/progress.js'
 import type { World } from '../world/world.js'
 import { type AskingSettings, askGroups } from './ask-groups.js'
+import { columnHelp, type HelpSettings } from './column-help.js'
 import { createOverview, type OverviewTools } from './create-overview.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
 import { loadLonePrompt } from './load-prompts.js'
 import { openDoor } from './open-door.js'
 import type { ModelSettings } from './open-model.js'
-import { planRun, type RunPlan, type RunSettings } from './plan-run.js'
+import { loadTools, planRun, type RunPlan, type RunSettings } from './plan-run.js'
 
 export type Run = {
   summary: Summary
@@ -30,13 +33,14 @@ export type Run = {
 }
 
 export type SummarySettings = RunSettings &
+  HelpSettings &
   ModelSettings &
   AskingSettings &
   SettingsOf<'overview'> & { title?: string | undefined }
 
 /**
  * The straight line from files to a summary; every step of it is a room of its own. `finished` is told of each group as
- * soon as it is done.
+ * soon as it is done; `origins` say where settings came from, for messages.
  */
 export async function createSummary(
   files: readonly (string | SourceFile)[],
@@ -44,16 +48,20 @@ export async function createSummary(
   world: World,
   progress: Progress,
   finished: (group: SummaryGroup) => void = () => {},
+  origins: Resolved['origins'] = {},
 ): Promise<Run> {
   if (settings.model === undefined) throw new UserError('model-missing', {})
-  const plan = await planRun(files, settings, world)
-  const { sources, plans, prompts, recordings, redaction, previous } = plan
+  const tools = await loadTools(settings, world)
+  const { prompts, redaction, previous } = tools
+  const door = openDoor(prompts.form, settings, world, progress)
+  const help = columnHelp(settings, redaction, door, world, origins)
+  const plan = await planRun(files, settings, tools, world, help)
+  const { sources, plans, recordings } = plan
   checkCertain(sources)
   warnAbout(sources, progress)
   if (!settings.replay && hasLimit(settings))
     checkBudget(await estimateRun(plans, recordings, settings), settings)
 
-  const door = openDoor(prompts.form, settings, world, progress)
   const ask = door.askWith(recordings)
   const { folder } = recordings
   const results = await askGroups({ plans, prompts, ask, folder }, settings, progress, (result) =>
@@ -62,8 +70,13 @@ export async function createSummary(
   const summary = summaryOf(plan, results, settings)
   checkAccount(summary, sources)
   if (!settings.overview) return { summary, results, made: door.made, lacksOverview: false }
-  const tools = { prompts: await loadLonePrompt('overview@1', overviewReply, world), ask, redaction, folder }
-  const whole = await addOverview(summary, settings, tools, progress)
+  const overviewTools = {
+    prompts: await loadLonePrompt('overview@1', overviewReply, world),
+    ask,
+    redaction,
+    folder,
+  }
+  const whole = await addOverview(summary, settings, overviewTools, progress)
   return { summary: whole ?? summary, results, made: door.made, lacksOverview: whole === undefined }
 }
 
@@ -85,7 +98,7 @@ function summaryOf(
   { title, model = '' }: SummarySettings,
 ): Summary {
   return buildSummary({
-    title: title ?? titleFrom(sources[0]?.file ?? ''),
+    title: title ?? (titleOfFile(sources[0]?.file ?? '') || 'Workshop summary'),
     sources,
     prompt: model === BASELINE ? undefined : prompts.prompt,
     model,
@@ -127,11 +140,4 @@ async function addOverview(
     progress.warn(error.message)
     return undefined
   }
-}
-
-/** "boards/support-workshop.csv" → "Support workshop". */
-function titleFrom(file: string): string {
-  const name = file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')
-  const words = name.replace(/[-_\s]+/g, ' ').trim()
-  return words === '' ? 'Workshop summary' : words.charAt(0).toUpperCase() + words.slice(1)
 }

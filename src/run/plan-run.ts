@@ -7,7 +7,7 @@ import type { FileValues, SettingsOf } from '../settings/option-values.js'
 import { themesOfGroup } from '../summary/themes-of-group.js'
 import { type GroupPlan, planGroup } from '../themes/plan-group.js'
 import type { World } from '../world/world.js'
-import { loadNotes, type ReadingSettings } from './load-notes.js'
+import { loadNotes, type ReadingHelp, type ReadingSettings } from './load-notes.js'
 import { loadPrompts, type Prompts } from './load-prompts.js'
 import { loadRedaction } from './load-redaction.js'
 import { type LoadedSummary, loadSummary } from './load-summary.js'
@@ -37,10 +37,11 @@ export type RunPlan = Grouping &
 export async function planRun(
   files: readonly (string | SourceFile)[],
   settings: RunSettings,
+  tools: RunTools,
   world: World,
+  help: ReadingHelp = {},
 ): Promise<RunPlan> {
-  const { sources, map, groups } = await loadNotes(files, settings, world)
-  const tools = await loadTools(settings, world)
+  const { sources, map, groups } = await loadNotes(files, settings, world, help)
   const plans = planGroups(groups, tools, settings)
   return { sources, map, groups, ...tools, plans, recordings: openRecordings(settings, world) }
 }

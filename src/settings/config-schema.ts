@@ -13,7 +13,7 @@ const share = z
   .max(1, 'expected a share from 0 to 1')
 
 /** A column by header, or by number from 1, which YAML reads as a number. */
-const column = z.union([text, z.int().min(1)], 'expected a column header or number').transform(String)
+const column = z.union([text, z.int().min(1)], 'expected a column header or number')
 
 /** One of them, or a list, is a list. */
 const listOf = (one: z.ZodType, expected: string) =>

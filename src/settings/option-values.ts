@@ -11,9 +11,13 @@ type ValueOf<F> = F extends { kind: 'switch' }
       ? C
       : F extends { kind: 'delimiter' }
         ? Delimiter
-        : F extends { kind: 'texts' | 'paths' | 'columns' }
-          ? string[]
-          : string
+        : F extends { kind: 'column' }
+          ? string | number
+          : F extends { kind: 'columns' }
+            ? (string | number)[]
+            : F extends { kind: 'texts' | 'paths' }
+              ? string[]
+              : string
 
 /** Values of the options, by their key in sixthemes.yaml. */
 export type OptionValues = { [K in OptionKey]?: ValueOf<(typeof OPTIONS)[K]['value']> | undefined }

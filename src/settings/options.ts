@@ -28,6 +28,7 @@ export type OptionGroup =
   | 'github'
   | 'progress'
   | 'dry-run'
+  | 'columns' // whether a model may say what columns hold
 
 /** One option: a flag of the command line, a variable of the environment and a key of sixthemes.yaml. */
 export type Option = {
@@ -61,12 +62,14 @@ export const OPTIONS = {
   title: { group: 'document', flags: '--title <text>', value: text, shown: 'from the file name', help: 'title of the document' },
   export: { group: 'reading', flags: '--export <kind>', value: text, shown: 'found from the file', help: 'kind of export, or the tool that wrote it' },
   note: { group: 'reading', flags: '--note <column>', value: { kind: 'columns' }, shown: 'found from headers and cells', help: 'column of the notes: a header, or a number from 1; repeatable where each is a quadrant or question of its own' },
-  persona: { group: 'reading', flags: '--persona <column>', value: column, shown: 'found by its header', help: 'column of the personas' },
+  persona: { group: 'reading', flags: '--persona <column>', value: column, shown: 'found by its header', help: 'column of the personas; "file" where each file is about one' },
   quadrant: { group: 'reading', flags: '--quadrant <column>', value: column, shown: 'found by its header', help: 'column of the quadrants' },
   votes: { group: 'reading', flags: '--votes <column>', value: column, shown: 'found by its header', help: 'column of the votes' },
   delimiter: { group: 'reading', flags: '--delimiter <character>', value: { kind: 'delimiter' }, shown: 'found from the file', help: 'comma, semicolon, tab, bar or none (a list of one column)' },
   encoding: { group: 'reading', flags: '--encoding <name>', value: oneOf(ENCODINGS), shown: 'found from the file', help: 'how characters are written' },
+  sheet: { group: 'reading', flags: '--sheet <name>', value: text, shown: 'the only one that is filled', help: 'sheet of a workbook' },
   headerRows: { group: 'reading', flags: '--header-rows <number>', value: whole(0, 5), shown: 'found from the file', help: 'rows that name the columns, 0 to 5; with 0 columns are known by number' },
+  askColumns: { group: 'columns', flags: '--ask-columns', value: flag, default: false, help: 'where it is not plain what the columns hold, ask the model: headers and figures are sent, no cell' },
   map: { group: 'reading', flags: '--map <name>', value: text, shown: 'the one that fits best', help: 'which quadrants there are' },
   themes: { group: 'planning', flags: '--themes <number>', value: whole(1, 20), default: 6, help: 'themes per group' },
   overview: { group: 'overview', flags: '--overview', value: flag, default: false, help: 'put an overview of all themes first; one more request' },

@@ -18,7 +18,20 @@ test('and it can be used as it is', async () => {
   })
   const { exitCode, stdout } = await runProgram(['inspect', 'board.csv', '-c', 'own.yaml'], { files })
   expect(exitCode).toBe(0)
-  expect(stdout).toContain('"Notiz" (as named)')
+  expect(stdout).toContain('"Notiz" (by its header)')
+})
+
+test('what was said is written, and nothing of one file that the next does not have', async () => {
+  const { files } = await runProgram(['init', 'list.txt', '--header-rows', '0', '-c', 'own.yaml'], {
+    files: { 'list.txt': 'tea at ten\nno lockers\n', 'board.csv': BOARD },
+  })
+  expect(files['own.yaml']).toContain('headerRows: 0')
+  const list = await runProgram(['summarize', 'list.txt', '-c', 'own.yaml', '-m', 'baseline', '-f', 'json'], {
+    files,
+  })
+  expect(list.stdout).toContain('tea at ten')
+  const plain = await runProgram(['init', 'board.csv'], { files: { 'board.csv': BOARD } })
+  expect(plain.files['sixthemes.yaml']).not.toMatch(/^(?:note|delimiter|encoding|export):/m)
 })
 
 test('quadrants that no map knows become a map of your own', async () => {
@@ -35,7 +48,7 @@ test('of columns with the same header the number is written down', async () => {
   const { files } = await runProgram(['init', 'board.csv', '--note', '2'], {
     files: { 'board.csv': 'Note,Note\nx,y\n' },
   })
-  expect(files['sixthemes.yaml']).toContain('note: "2"')
+  expect(files['sixthemes.yaml']).toMatch(/note:\n {2}- "2"/)
 })
 
 test('an existing file is left alone', async () => {

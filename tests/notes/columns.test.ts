@@ -1,56 +1,65 @@
 import { expect, test } from 'vitest'
-import { chooseColumns, type NamedColumns } from '../../src/notes/columns.js'
+import { columnNamed, namedColumns } from '../../src/notes/columns.js'
+import { readSources } from '../../src/notes/exports/read-source.js'
+import { signsOf } from '../../src/notes/judge-header.js'
 
-function indexes(header: string[], named: NamedColumns = {}): Record<string, number> {
-  const chosen = chooseColumns(header, named, 'a.csv')
-  return Object.fromEntries(Object.entries(chosen).map(([role, column]) => [role, column.index]))
-}
+const saidBy = (role: string): string => `--${role}`
 
 test.each([
   ['English', ['Persona', 'Quadrant', 'Note', 'Votes']],
   ['German', ['Rolle', 'Bereich', 'Notiz', 'Stimmen']],
   ['French', ['Rôle', 'Catégorie', 'Texte', 'Voix']],
   ['Spanish', ['Perfil', 'Categoría', 'Comentario', 'Votos']],
+  ['Portuguese', ['Perfil', 'Categoria', 'Comentário', 'Votos']],
+  ['Italian', ['Ruolo', 'Categoria', 'Commento', 'Voti']],
+  ['Dutch', ['Rol', 'Categorie', 'Opmerking', 'Stemmen']],
+  ['Polish', ['Rola', 'Kategoria', 'Notatka', 'Głosy']],
   ['Japanese', ['ペルソナ', '象限', '付箋', '投票数']],
+  ['Korean', ['페르소나', '카테고리', '메모', '투표수']],
+  ['snake case', ['user_role', 'quadrant_name', 'comment_text', 'votes_total']],
+  ['camel case', ['userRole', 'listName', 'cardText', 'voteCount']],
+  ['plural', ['Personas', 'Quadrants', 'Notes', 'Votes']],
 ])('%s headers are known', (_, header) => {
-  expect(indexes(header)).toEqual({ persona: 0, quadrant: 1, note: 2, votes: 3 })
+  const csv = `${header.join(',')}\nCoach,Gains,a fine day,3\nCoach,Pains,a long day,1\n`
+  const [source] = readSources([{ file: 'a.csv', bytes: Buffer.from(csv) }], { named: {} })
+  expect(source?.notes).toMatchObject([
+    { persona: 'Coach', quadrant: 'Gains', text: 'a fine day', votes: 3 },
+    { persona: 'Coach', quadrant: 'Pains', text: 'a long day', votes: 1 },
+  ])
 })
 
-test('the better alias wins, and the others are runners-up', () => {
-  const { note } = chooseColumns(['Comment', 'Note'], {}, 'a.csv')
-  expect(note).toMatchObject({ index: 1, because: 'header', runnersUp: [{ index: 0, header: 'Comment' }] })
-})
-
-test.each([
-  ['by header', ['a', 'Sticky text'], { note: 'Sticky text' }, 1],
-  ['by header in another case', ['a', 'Sticky Text '], { note: 'sticky text' }, 1],
-  ['by number', ['', 'x', 'x'], { note: '3' }, 2],
-  ['by a header that is a number', ['2', 'x'], { note: '2' }, 0],
-  ['of two with one header the first', ['x', 'x'], { note: 'x' }, 0],
-])('a column is named %s', (_, header, named, index) => {
-  expect(indexes(header, named)).toMatchObject({ note: index })
-})
-
-test('the only column without a header holds the notes', () => {
-  expect(indexes([''])).toEqual({ note: 0 })
-})
-
-test('a named column is not taken for another role', () => {
-  expect(indexes(['note', 'text'], { note: 'text', persona: 'note' })).toEqual({ note: 1, persona: 0 })
+test.each<[string, string[]]>([
+  ['Notes: where they got stuck', ['note']],
+  ['Sticky colour', []],
+  ['Card title', ['title']],
+  ['Title of the card', ['title']],
+  ['User', ['author']],
+  ['User display name', ['author']],
+  ['Created by', ['author']],
+  ['What is your name?', []],
+  ['E-mail: what bothers you about it?', []],
+])('%s means %j', (header, roles) => {
+  const known = signsOf(header).map(({ role }) => role)
+  expect(known.filter((role) => role !== 'technical')).toEqual(roles)
 })
 
 test.each([
-  ['no note column', ['Who', 'When'], {}, 'note-column-missing', { columns: ['Who', 'When'] }],
-  [
-    'an unknown name',
-    ['Note', 'Role'],
-    { persona: 'Rolle' },
-    'column-unknown',
-    { nearest: 'Role', option: '--persona' },
-  ],
+  ['by header', ['a', 'Sticky text'], 'Sticky text', 1],
+  ['by header in another case', ['a', 'Sticky Text '], 'sticky text', 1],
+  ['by number', ['', 'x', 'x'], '3', 2],
+  ['by a header that is a number', ['3', 'x', '2'], '2', 2],
+  ['by a number that is one, whatever headers say', ['3', 'x', '2'], 2, 1],
+  ['of two with one header the first', ['x', 'x'], 'x', 0],
+])('a column is named %s', (_, header, name, index) => {
+  expect(columnNamed(header, 'note', name, 'a.csv', saidBy).index).toBe(index)
+})
+
+test.each([
+  ['an unknown name', ['Note', 'Role'], { persona: 'Rolle' }, 'column-unknown', { nearest: 'Role' }],
+  ['a number too many', ['Note', 'Role'], { persona: 3 }, 'column-unknown', { column: '3' }],
   ['one column for two roles', ['Note', 'x'], { persona: 'x', votes: 'x' }, 'column-twice', { column: 'x' }],
 ])('%s is an error', (_, header, named, code, details) => {
-  expect(() => chooseColumns(header, named, 'a.csv')).toThrow(
+  expect(() => namedColumns(header, named, 'a.csv', saidBy)).toThrow(
     expect.objectContaining({ code, details: expect.objectContaining(details) }),
   )
 })

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors/user-error.js'
 import { readSources } from '../../src/notes/exports/read-source.js'
-import { ENCODINGS, type Encoding } from '../../src/text/encoding.js'
+import type { Encoding } from '../../src/text/encoding.js'
 
 const FOLDER = new URL('../../fixtures/exports/', import.meta.url)
-const FIXTURES = readdirSync(FOLDER).map((name) => readFileSync(new URL(name, FOLDER)))
+const FIXTURES = readdirSync(FOLDER)
+  .filter((name) => /\.\w+$/.test(name))
+  .map((name) => readFileSync(new URL(name, FOLDER)))
 
 const read = (bytes: Uint8Array) => readSources([{ file: 'a.csv', bytes }], { named: {} })
 
@@ -31,7 +33,7 @@ const LETTERS = ['a', 'B', 'é', 'ß', ' ', ',', ';', '|', '"', "'", '\n', '=', 
 const cell = fc
   .array(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: 20 })
   .map((letters) => letters.join('').trim())
-  .filter((text) => /[a-zA-Zéßü1]/.test(text) && !/^\s*-\s/m.test(text)) // a list is several notes
+  .filter((text) => /[a-zA-Zéßü1]/.test(text) && !/^\s*-/m.test(text) && !/^'[=+\-@']/.test(text)) // a list is several notes, a guard is no text
 const table = fc.array(fc.record({ persona: fc.constantFrom('Coach', 'Lead'), note: cell }), {
   minLength: 1,
   maxLength: 12,
@@ -42,7 +44,7 @@ test('any table of notes is read back as it was written, with any delimiter, enc
     fc.property(
       table,
       fc.constantFrom(',', ';', '\t', '|'),
-      fc.constantFrom(...ENCODINGS),
+      fc.constantFrom<Encoding>('utf-8', 'utf-16le', 'utf-16be', 'windows-1252'),
       fc.constantFrom('\n', '\r\n'),
       fc.boolean(),
       (rows, delimiter, encoding, lineEnd, quoteAll) => {

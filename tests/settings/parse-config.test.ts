@@ -26,7 +26,7 @@ maps:
   expect(lines).toMatchObject({ output: 2, themes: 5, maps: 8 })
   expect(values).toEqual({
     output: ['summary.md'],
-    note: ['3'],
+    note: [3],
     delimiter: ';',
     themes: 5,
     redact: false,

@@ -2,8 +2,10 @@ import { exitCode } from '../../errors/exit-code.js'
 import { columnsOf, nameOf, ROLES } from '../../notes/columns.js'
 import type { Source } from '../../notes/exports/read-source.js'
 import type { Group } from '../../notes/group.js'
+import { columnHelp } from '../../run/column-help.js'
 import { type Estimate, estimateRun } from '../../run/estimate-run.js'
-import { planRun } from '../../run/plan-run.js'
+import { openDoor } from '../../run/open-door.js'
+import { loadTools, planRun } from '../../run/plan-run.js'
 import { countOf } from '../../text/count-of.js'
 import { nameOfDelimiter } from '../../text/delimiter.js'
 import { groupName } from '../../text/group-name.js'
@@ -11,19 +13,29 @@ import { toPlainLine, toPlainText } from '../../text/plain-text.js'
 import type { GroupPlan } from '../../themes/plan-group.js'
 import { defineCommand } from '../common/command.js'
 import { estimateLines } from '../common/estimate-lines.js'
+import { progressStyle } from '../common/progress-style.js'
 
 /** `sixthemes inspect`: what was read and what would be asked, without asking. */
 export const command = defineCommand({
-  description: 'Show how exports are read, their groups, and what would be asked. Needs no model and no key.',
+  description: 'Show how exports are read, their groups, and what would be asked. Asks nothing by itself.',
   operands: [['<files...>', 'exports; "-" is standard input']],
-  takes: ['reading', 'planning', 'prompt', 'model', 'language', 'redaction', 'recordings'],
+  takes: [
+    ...(['reading', 'planning', 'prompt', 'model', 'language', 'redaction', 'recordings'] as const),
+    ...(['columns', 'asking', 'limits', 'progress'] as const),
+  ],
   flags: [
     ['--prompts', 'print the messages that would be sent'],
     ['--json', 'print what was found as JSON'],
   ],
   notes: '\nExample:\n  $ sixthemes inspect notes.csv --prompts\n',
-  run: async ({ args: files, flags, settings, world: { stdout, ...world } }) => {
-    const { sources, map, groups, plans, recordings } = await planRun(files, settings, { stdout, ...world })
+  run: async ({ args: files, flags, settings, origins, world }) => {
+    const { stdout } = world
+    const tools = await loadTools(settings, world)
+    const progress = await world.openProgress(progressStyle(settings, world))
+    const door = openDoor(tools.prompts.form, settings, world, progress)
+    const help = columnHelp(settings, tools.redaction, door, world, origins)
+    const plan = await planRun(files, settings, tools, world, help).finally(progress.stop)
+    const { sources, map, groups, plans, recordings } = plan
     if (flags.prompts) {
       const lines = [...plans.flatMap(messageLines), ...AFTERWARDS]
       stdout.write(toPlainText(`${lines.join('\n')}\n`))
@@ -119,6 +131,7 @@ const REASONS = {
   named: 'as named',
   usual: 'as this tool writes it',
   header: 'by its header',
+  cells: 'by what it holds',
   'only column': 'the only one',
 }
 

@@ -32,7 +32,12 @@ It knows of one run alone. What other boards, prompts or models recorded in the 
     if (model === BASELINE)
       throw new UserError('baseline-cannot', { what: 'say which recordings are needed' })
     const read = new Set<string>()
-    await createSummary(files, { ...settings, ...REPLAY }, watchReading(world, read), quiet)
+    await createSummary(
+      files,
+      { ...settings, ...REPLAY, askColumns: false },
+      watchReading(world, read),
+      quiet,
+    )
     const recordings = openRecordings(settings, world)
     const listed = await recordings.list()
     const unneeded = listed.filter((one) => !read.has(one.file) && !isOfAnotherCommand(one))

@@ -2,7 +2,7 @@ import { exitCode } from '../../errors/exit-code.js'
 import { UserError } from '../../errors/user-error.js'
 import { createSummary, type Run } from '../../run/create-summary.js'
 import { estimateRun } from '../../run/estimate-run.js'
-import { planRun, type RunSettings } from '../../run/plan-run.js'
+import { loadTools, planRun, type RunSettings } from '../../run/plan-run.js'
 import type { Settings } from '../../settings/option-values.js'
 import type { World } from '../../world/world.js'
 import { differFromFiles } from '../common/check-documents.js'
@@ -31,10 +31,20 @@ export const command = defineCommand({
   operands: [['<files...>', 'exports; "-" is standard input']],
   takes: [
     ...(['output', 'document', 'reading', 'planning', 'prompt', 'overview', 'model', 'language'] as const),
-    ...(['redaction', 'recordings', 'asking', 'limits', 'verdict', 'github', 'progress', 'dry-run'] as const),
+    ...([
+      'redaction',
+      'recordings',
+      'asking',
+      'limits',
+      'verdict',
+      'github',
+      'progress',
+      'dry-run',
+      'columns',
+    ] as const),
   ],
   notes: NOTES,
-  run: async ({ args: files, flags, settings, world, tables }) => {
+  run: async ({ args: files, flags, settings, origins, world, tables }) => {
     const begun = world.clock.now()
     if (settings.dryRun) return dryRun(files, settings, world)
     const { previous, prompt, redactNames, apiKeyFile } = settings
@@ -53,10 +63,17 @@ export const command = defineCommand({
     try {
       const streams = targets.filter(isStreamed)
       let written = Promise.resolve()
-      const run = await createSummary(files, settings, world, progress, (group) => {
-        for (const { format } of streams)
-          written = written.then(async () => world.stdout.write((await format.group?.(group)) ?? ''))
-      })
+      const run = await createSummary(
+        files,
+        settings,
+        world,
+        progress,
+        (group) => {
+          for (const { format } of streams)
+            written = written.then(async () => world.stdout.write((await format.group?.(group)) ?? ''))
+        },
+        origins,
+      )
       await written
       if (settings.github) await reportToGithub(run.summary, world)
       const documents = await Promise.all(
@@ -90,7 +107,7 @@ async function dryRun(
   settings: RunSettings & Pick<Settings, 'fresh' | 'overview' | 'prices'>,
   world: World,
 ): Promise<typeof exitCode.done> {
-  const { plans, recordings } = await planRun(files, settings, world)
+  const { plans, recordings } = await planRun(files, settings, await loadTools(settings, world), world)
   const estimate = await estimateRun(plans, recordings, settings)
   world.stdout.write(`${estimateLines(estimate, recordings.folder, settings).join('\n')}\n`)
   return exitCode.done

@@ -1,110 +1,207 @@
 import { cleanText, oneLine } from '../../text/clean-text.js'
 import { EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
 import { fold } from '../../text/fold.js'
-import { columnByAlias, columnsOf } from '../columns.js'
+import { columnsFor, columnsOf, judgeColumns } from '../columns.js'
 import type { Drop, DropReason, Note } from '../note.js'
+import { splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
+import { splitHeadings, splitKnown } from './split-heading.js'
 
 type Row = { row: number; text: string }
 
-const UNTITLED = /^(?:frame(?: \d+)?|)$/i
+const UNTITLED = /^(?:(?:frame|rahmen|cadre|marco|quadro|cornice|kader|ramka|フレーム|프레임)(?: \d+)?|)$/i
 const LINK = /^https?:\/\/\S+$/i
 const LICENCE = /\b(?:licen[sc]e|copyright|©|creativecommons|CC[ -]BY)\b/i
 
 /**
  * Blocks of rows without a header, as Miro writes a board: a block is a frame, its first row the frame's title.
  * Headings, template questions, licence lines and stickies are rows alike. A row that names a quadrant begins
- * one, and the question right below it belongs to the template; one frame may hold several headings. Without a
- * heading the frame's title is the quadrant. A second column holds links, and is not read.
+ * one, and the question right below it belongs to the template; one frame may hold several headings. A title that is none of a
+ * quadrant is whose frame it is where frames have headings, else it is the quadrant. A second column holds links.
  */
 export const blocksExport: ExportKind = {
   name: 'blocks',
+  tools: ['miro'],
   recognise: (table, options) => {
     const rows = allRows(table)
     const filled = rows.filter(({ text }) => text !== '')
-    const isNarrow = [table.header, ...table.records].every((record) =>
+    const isNarrow = recordsOf(table).every((record) =>
       record.slice(1).every((cell) => cell.trim() === '' || LINK.test(cell.trim())),
     )
+    if (!isNarrow || options.named.note !== undefined) return undefined
+    if (columnsFor(judgeColumns(table), 'note').length > 0) return undefined
+    const blocks = blocksOf(rows)
     const blanks = rows.length - filled.length
-    const headings = filled.filter(({ text }) => options.isQuadrant(text)).length
+    const known = filled.filter(({ text }) => options.isQuadrant(text)).length
+    const headings = known + recurringIn(blocks).size
+    const titled = splitHeadings(blocks.map(titleOf), options.isQuadrant).filter(
+      (split) => split !== undefined,
+    )
     const isBlocks =
-      isNarrow &&
-      options.named.note === undefined &&
-      !columnByAlias(table.header, 'note', () => true) &&
-      blanks >= 2 &&
-      (headings >= 1 || rows.some(({ text }) => /^frame\b/i.test(text)) || rows[0]?.text === '')
+      blanks >= 1 &&
+      blocks.length >= 2 &&
+      (headings >= 1 ||
+        titled.length >= 2 ||
+        rows.some(({ text }) => /^frame\b/i.test(text)) ||
+        rows[0]?.text === '')
     return isBlocks ? `blocks of rows without a header, ${headings} of them named as quadrants` : undefined
   },
   read: readBlocks,
 }
 
 /** Without a header the first row is a row like the others. */
-function allRows({ header, records }: Table): Row[] {
-  return [header, ...records].map((record, index) => ({ row: index + 1, text: oneLine(record[0] ?? '') }))
+function allRows(table: Table): Row[] {
+  return recordsOf(table).map((record, index) => ({ row: index + 1, text: oneLine(record[0] ?? '') }))
 }
 
-function readBlocks(table: Table, { source, isQuadrant }: ReadOptions): Reading {
+function recordsOf({ header, records, hasHeader }: Table): readonly (readonly string[])[] {
+  return hasHeader ? [header, ...records] : records
+}
+
+/** Rows → blocks: a block begins with its title, which may be blank, and ends before the next blank row. */
+function blocksOf(rows: readonly Row[]): Row[][] {
+  const blocks: Row[][] = []
+  let isOpen = false
+  for (const row of rows) {
+    if (row.text === '' && isOpen) {
+      isOpen = false
+      continue
+    }
+    if (!isOpen) blocks.push([])
+    isOpen = true
+    blocks.at(-1)?.push(row)
+  }
+  return blocks
+}
+
+const titleOf = (block: readonly Row[]): string => block[0]?.text ?? ''
+
+function readBlocks(table: Table, { source, ...options }: ReadOptions): Reading {
   const notes: Note[] = []
   const dropped: Drop[] = []
-  const cells = [table.header, ...table.records].map((record) => record[0] ?? '')
+  const cells = recordsOf(table).map((record) => record[0] ?? '')
+  const rows = allRows(table)
+  const blocks = blocksOf(rows)
+  const recurring = recurringIn(blocks)
+  const isQuadrant = (text: string): boolean => options.isQuadrant(text) || recurring.has(fold(text))
+  const inBlocks = new Set(blocks.flat().map(({ row }) => row))
   const drop = (row: number, reason: DropReason): void => void dropped.push({ row, reason })
-  let title = ''
-  let quadrant = ''
-  let isTitle = true
-  let isBelowHeading = false
+  for (const { row } of rows) if (!inBlocks.has(row)) drop(row, 'empty')
 
-  for (const { row, text } of allRows(table)) {
-    const isHeading = isQuadrant(text)
-    if (text === '' && !isTitle) {
-      isTitle = true
-      title = ''
-      quadrant = ''
-      drop(row, 'empty')
-    } else if (isTitle && !isHeading) {
-      isTitle = false
-      isBelowHeading = false
-      title = UNTITLED.test(text) ? '' : text
-      drop(row, text === '' ? 'empty' : 'heading')
-    } else if (isHeading) {
-      isTitle = false
-      isBelowHeading = true
-      quadrant = text
-      drop(row, 'heading')
-    } else if (isBelowHeading && text.endsWith('?')) {
-      isBelowHeading = false
-      drop(row, 'template')
-    } else if (LINK.test(text) || LICENCE.test(text)) {
-      drop(row, 'template')
-    } else {
-      isBelowHeading = false
-      notes.push({
-        text: cleanText(cells[row - 1] ?? ''),
-        persona: EVERYONE,
-        quadrant: quadrant || title || UNSPECIFIED,
-        place: { source, row },
-      })
+  const splits = splitHeadings(blocks.map(titleOf), isQuadrant)
+  const personas = personasOf(blocks, isQuadrant)
+  let parts = 0
+  for (const [index, block] of blocks.entries()) {
+    const title = titleOf(block)
+    const split = splits[index]
+    const isHeadingTitle = isQuadrant(title)
+    let persona = split?.persona ?? (personas.has(title) ? title : EVERYONE)
+    let quadrant = split?.quadrant ?? ''
+    const [first] = block
+    if (first && !isHeadingTitle) drop(first.row, title === '' ? 'empty' : 'heading')
+    const fallback = UNTITLED.test(title) || personas.has(title) ? '' : title
+    let isBelowHeading = false
+    for (const [at, { row, text }] of block.entries()) {
+      if (at === 0 && !isHeadingTitle) continue
+      const own = splitKnown(text, isQuadrant)
+      const isTemplate = at === 1 && fallback === '' && quadrant === '' && isHeadingOfTemplate(block, at)
+      if (isQuadrant(text) || own || isTemplate) {
+        quadrant = own?.quadrant ?? text
+        persona = own?.persona ?? persona
+        isBelowHeading = true
+        drop(row, 'heading')
+      } else if (isBelowHeading && /[?？]$/.test(text)) {
+        isBelowHeading = false
+        drop(row, 'template')
+      } else if (LINK.test(text) || LICENCE.test(text)) {
+        drop(row, 'template')
+      } else {
+        isBelowHeading = false
+        const content = splitCell(cells[row - 1] ?? '')
+        if ('reason' in content) {
+          drop(row, content.reason)
+          continue
+        }
+        parts += content.texts.length - 1
+        content.texts.forEach((part, number) => {
+          const place = content.texts.length === 1 ? { source, row } : { source, row, part: number + 1 }
+          notes.push({ text: cleanText(part), persona, quadrant: quadrant || fallback || UNSPECIFIED, place })
+        })
+      }
     }
   }
   const kept = withoutCopies(notes)
-  for (const { place } of notes.filter((note) => !kept.includes(note))) drop(place.row, 'copy')
+  const gone = notes.filter((note) => !kept.has(note))
+  for (const { place } of gone) drop(place.row, 'copy')
   const header = ['']
   return {
-    notes: kept,
+    notes: notes.filter((note) => kept.has(note)),
     dropped: dropped.sort((a, b) => a.row - b.row),
     header,
     rows: cells.length,
-    cells: cells.length,
+    cells: cells.length + parts,
     columns: {},
     noteColumns: columnsOf(header),
     warnings: [],
   }
 }
 
+/** Two short rows or more that stand in most frames are their headings, although nobody knows them. */
+function recurringIn(blocks: readonly Row[][]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const block of blocks) {
+    const own = new Set(
+      block
+        .slice(1)
+        .map(({ text }) => text)
+        .filter(isShort)
+        .map(fold),
+    )
+    for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const most = [...counts].filter(([, count]) => count >= 2 && count >= blocks.length * 0.6)
+  return new Set(most.length >= 2 ? most.map(([text]) => text) : [])
+}
+
+const isShort = (text: string): boolean => text !== '' && text.split(/\s+/).length <= 4
+
+/** In a frame without a title the first words are a heading where a template's question stands right below them. */
+function isHeadingOfTemplate(block: readonly Row[], at: number): boolean {
+  const [own, below] = [block[at]?.text ?? '', block[at + 1]?.text ?? '']
+  return own.split(/\s+/).length <= 5 && /[?？]$/.test(below) && !/[?？.!]$/.test(own)
+}
+
+/** Titles of frames are personas where at least two of the frames hold headings of quadrants, and the titles are none. */
+function personasOf(blocks: readonly Row[][], isQuadrant: (heading: string) => boolean): ReadonlySet<string> {
+  const withHeadings = blocks.filter(
+    (block) =>
+      !UNTITLED.test(titleOf(block)) &&
+      !isQuadrant(titleOf(block)) &&
+      block.slice(1).some(({ text }) => isQuadrant(text)),
+  )
+  const titles = new Set(withHeadings.map(titleOf))
+  const headings = withHeadings.map((block) =>
+    block
+      .slice(1)
+      .filter(({ text }) => isQuadrant(text))
+      .map(({ text }) => fold(text)),
+  )
+  const doShare = headings.some((own, index) =>
+    headings.some((other, at) => at !== index && own.some((name) => other.includes(name))),
+  )
+  return titles.size >= 2 && doShare ? titles : new Set()
+}
+
 /** Objects outside frames come once more at the end; one that stands in a frame too is a copy. */
-function withoutCopies(notes: readonly Note[]): Note[] {
+function withoutCopies(notes: readonly Note[]): ReadonlySet<Note> {
   const framed = new Set(
     notes.filter(({ quadrant }) => quadrant !== UNSPECIFIED).map(({ text }) => fold(text)),
   )
-  return notes.filter(({ quadrant, text }) => quadrant !== UNSPECIFIED || !framed.has(fold(text)))
+  return new Set(
+    notes.filter(
+      ({ quadrant, text, place }) =>
+        quadrant !== UNSPECIFIED || place.part !== undefined || !framed.has(fold(text)),
+    ),
+  )
 }

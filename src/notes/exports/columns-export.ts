@@ -1,24 +1,222 @@
-import { type ColumnChoice, chooseColumns, nameOf } from '../columns.js'
+import { UserError } from '../../errors/user-error.js'
+import { KIND_NAMES, kindOf } from '../column-kinds.js'
+import {
+  type ChosenColumn,
+  type Column,
+  type ColumnChoice,
+  columnsFor,
+  holdsQuadrants,
+  type JudgedColumn,
+  judgeColumns,
+  namedColumns,
+  nameOf,
+} from '../columns.js'
+import type { DropReason } from '../note.js'
 import type { Table } from '../table.js'
+import { dropOtherAnswers } from './drop-other-answers.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
+import { fillMergedCells } from './fill-merged.js'
 import { readTall } from './read-tall.js'
+import { splitPrefixes } from './split-prefixes.js'
+import { withheldOf } from './withheld.js'
 
 /** A table with one note a row, its columns named in the first row: what every tool can write. */
 export const columnsExport: ExportKind = {
   name: 'columns',
+  tools: [
+    'excel',
+    'figjam',
+    'stormboard',
+    'klaxoon',
+    'groupmap',
+    'notion',
+    'asana',
+    'jira',
+    'planner',
+    'airtable',
+  ],
   recognise: ({ header }) =>
     `one note a row, columns named in the first row (${header.length} ${header.length === 1 ? 'column' : 'columns'})`,
   read: (table, options) => {
-    const columns = chooseColumns(table.header, options.named, options.file)
+    const judged = judgeColumns(table)
+    const choice = chooseColumns(judged, table, options)
+    const { columns, parts } = choice
     const { filled, warnings } = fillMergedCells(table, columns)
-    const reading = readTall(filled, { columns }, options)
+    const dropped = archivedReader(judged)
+    const taken = new Set(
+      [...parts, columns.persona, columns.quadrant, columns.votes].map((column) => column?.index ?? -1),
+    )
+    const withheld = withheldOf(judged, taken)
+    const read = readTall(filled, { columns, parts, dropped, withheld }, options)
+    const reading = dropOtherAnswers(splitPrefixes(read, options))
     return {
       ...reading,
-      warnings: [...reading.warnings, ...warnings],
-      doubts: doubtsAbout(reading, table, options),
+      warnings: [...reading.warnings, ...choice.warnings, ...warnings],
+      doubts: doubtsAbout(reading, choice.rivals, table, options),
     }
   },
 }
+
+type Choice = {
+  columns: ColumnChoice
+  /** The columns that make a note's text. */
+  parts: readonly Column[]
+  /** Others that could be the notes. */
+  rivals: readonly Column[]
+  warnings: string[]
+}
+
+/** The column for each role: the one that was named, else the best by header and cells. */
+function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: ReadOptions): Choice {
+  const { file, named, saidBy } = options
+  const said = namedColumns(table.header, named, file, saidBy)
+  const taken = new Set(Object.values(said).map(({ index }) => index))
+  const free = judged.filter(({ index }) => !taken.has(index))
+  const { note, parts, rivals } = said.note
+    ? { note: said.note, parts: [said.note], rivals: [] }
+    : findNotes(free, table, options)
+  const usable = free.filter(({ index }) => !parts.some((part) => part.index === index))
+  const [known] = usable.filter((column) => holdsQuadrants(column, options.isQuadrant))
+  const quadrant = said.quadrant ?? (known && byCells(known)) ?? best(columnsFor(usable, 'quadrant'))
+  const rest = usable.filter(({ index }) => index !== quadrant?.index)
+  const persona = said.persona ?? best(columnsFor(rest, 'persona'))
+  const votes = said.votes ?? best(columnsFor(rest, 'votes'))
+  const columns = {
+    note,
+    ...(persona && { persona }),
+    ...(quadrant && { quadrant }),
+    ...(votes && { votes }),
+  }
+  return { columns, parts, rivals, warnings: numberedGroups(usable, columns) }
+}
+
+const best = ([first, ...runnersUp]: readonly JudgedColumn[]): ChosenColumn | undefined =>
+  first && { index: first.index, header: first.header, because: 'header', runnersUp }
+
+const byCells = ({ index, header }: Column): ChosenColumn => ({
+  index,
+  header,
+  because: 'cells',
+  runnersUp: [],
+})
+
+/** The note's columns: one by itself, or a title with what describes it. */
+function findNotes(
+  free: readonly JudgedColumn[],
+  table: Table,
+  { file, isQuadrant }: ReadOptions,
+): Pick<Choice, 'parts' | 'rivals'> & { note: ChosenColumn } {
+  const possible = free.filter((column) => !holdsQuadrants(column, isQuadrant))
+  const notes = columnsFor(possible, 'note').filter(isProse)
+  const details = columnsFor(possible, 'detail').filter((column) => !notes.includes(column))
+  const [title] = [...columnsFor(possible, 'title'), ...namesThatAreTitles(possible, notes, details)].filter(
+    (column) => !notes.includes(column) && isTitle(column),
+  )
+  const [text, ...others] = notes
+  const parts = [title, text, ...details].filter((part): part is JudgedColumn => part !== undefined)
+  const unknown = possible.filter((column) => !parts.includes(column) && isUnknownProse(column))
+  const [only, ...rest] = free
+  const main = text ?? details[0] ?? title
+  if (!main) {
+    const alone =
+      unknown.length === 1 ? unknown[0] : rest.length === 0 && only?.header === '' ? only : undefined
+    if (!alone) throw missing(free, table, file)
+    const because = rest.length === 0 ? ('only column' as const) : ('cells' as const)
+    return {
+      note: { index: alone.index, header: alone.header, because, runnersUp: [] },
+      parts: [alone],
+      rivals: [],
+    }
+  }
+  const rivals = [...(text ? others.filter((other) => isRival(other, text)) : []), ...unknown]
+  const note: ChosenColumn = { index: main.index, header: main.header, because: 'header', runnersUp: rivals }
+  return { note, parts, rivals }
+}
+
+/** Words of several, below a header that says nothing that is known: it may be the notes, or a part of them. */
+function isUnknownProse({ header, signs, profile }: JudgedColumn): boolean {
+  const kind = kindOf(header, profile)
+  if (signs.length > 0 || profile.filled.length === 0) return false
+  return kind === 'open' || (kind === 'short' && profile.filled.length < 5 && profile.words >= 2)
+}
+
+/** Boards have short notes; a column of numbers, dates or choices that many rows share is none. */
+function isProse({ signs, profile }: JudgedColumn): boolean {
+  const isPlain = signs.some(({ role, how }) => role === 'note' && how === 1)
+  return isPlain || profile.filled.length < 4 || profile.distinct > profile.filled.length / 3
+}
+
+/** A card has a title of its own; a few titles that stand again and again name boards. */
+function isTitle({ profile: { filled, distinct } }: JudgedColumn): boolean {
+  return filled.length < 4 || distinct >= filled.length * 0.5
+}
+
+/** A task list calls the title "Name": its cells are no names of people, and another column tells more. */
+function namesThatAreTitles(
+  free: readonly JudgedColumn[],
+  notes: readonly JudgedColumn[],
+  details: readonly JudgedColumn[],
+): JudgedColumn[] {
+  if (notes.length + details.length === 0) return []
+  return free.filter(
+    ({ header, signs, profile }) =>
+      /^(?:name|nom|nombre|nome|naam|nazwa|名前|이름)$/i.test(header.trim()) &&
+      signs.some(({ role }) => role === 'person') &&
+      profile.names < 0.3 &&
+      profile.sentences >= 0.5,
+  )
+}
+
+/** Whether a second column of notes is as good as the first: nobody can tell without the user. */
+function isRival(other: JudgedColumn, { signs }: JudgedColumn): boolean {
+  const howOf = (column: Pick<JudgedColumn, 'signs'>): number =>
+    Math.min(...column.signs.filter(({ role }) => role === 'note').map(({ how }) => how))
+  const isAsPlain = howOf(other) === howOf({ signs })
+  const { filled, rows } = other.profile
+  return (
+    filled.length > 0 &&
+    (isAsPlain || (filled.length >= rows * 0.3 && kindOf(other.header, other.profile) === 'open'))
+  )
+}
+
+/** What each column was taken for, for whoever must say which one holds the notes. */
+function missing(free: readonly JudgedColumn[], table: Table, file: string): UserError {
+  const columns = free.map((column) => {
+    const kind = kindOf(column.header, column.profile)
+    return `"${nameOf(column)}": ${KIND_NAMES[kind]}`
+  })
+  const lines =
+    table.records.length === 1 ? table.records[0]?.filter((cell) => cell.includes('\n')).length : 0
+  if (lines || (table.records.length === 0 && table.header.some((cell) => cell.includes('\n'))))
+    return new UserError('cells-hold-lists', { file })
+  return new UserError('note-column-missing', { file, columns })
+}
+
+/** A column that is called like a group and holds numbers is a place on the wall, not a name. */
+function numberedGroups(free: readonly JudgedColumn[], { quadrant }: ColumnChoice): string[] {
+  if (quadrant) return []
+  return free
+    .filter(({ signs, profile }) => profile.numbers > 0.8 && signs.some(({ role }) => role === 'quadrant'))
+    .map(
+      (column) =>
+        `the column "${nameOf(column)}" holds numbers only and is not taken for the quadrant; --quadrant "${nameOf(column)}" takes it`,
+    )
+}
+
+/** A column that says which cards are archived. */
+function archivedReader(
+  judged: readonly JudgedColumn[],
+): ((record: readonly string[]) => DropReason | undefined) | undefined {
+  const [column] = columnsFor(judged, 'archived')
+  if (!column) return undefined
+  return (record) => (isYes(record[column.index]?.trim() ?? '') ? 'archived' : undefined)
+}
+
+/** A yes, or the time when it was done. */
+const isYes = (cell: string): boolean => YES.test(cell) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(cell)
+
+const YES =
+  /^\s*(?:true|yes|y|1|x|ja|wahr|oui|vrai|sí|si|verdadero|sim|verdadeiro|vero|tak|prawda|はい|예|archived|archiviert)\s*$/i
 
 /** More of the rows than this that are no notes, or of the names in a group column that occur once, are too many. */
 const MOST_DROPPED = 0.3
@@ -27,18 +225,22 @@ const ENOUGH_ROWS = 10
 
 function doubtsAbout(
   { columns, dropped, rows }: Reading,
+  rivals: readonly Column[],
   { records }: Table,
   { named }: ReadOptions,
 ): string[] {
   const { note, persona, quadrant } = columns
   const doubts: string[] = []
-  const rivals = note?.runnersUp.map((column) => `"${nameOf(column)}"`) ?? []
-  if (note && rivals.length > 0) {
-    doubts.push(`the notes could stand in "${nameOf(note)}" or in ${rivals.join(' or ')}: say --note COLUMN`)
+  const others = rivals.map((column) => `"${nameOf(column)}"`)
+  if (note && others.length > 0) {
+    doubts.push(`the notes could stand in "${nameOf(note)}" or in ${others.join(' or ')}: say --note COLUMN`)
   }
-  if (named.note === undefined && rows >= ENOUGH_ROWS && dropped.length > rows * MOST_DROPPED) {
+  const lost = dropped.filter(
+    ({ reason }) => reason === 'empty' || reason === 'punctuation' || reason === 'placeholder',
+  )
+  if (named.note === undefined && rows >= ENOUGH_ROWS && lost.length > rows * MOST_DROPPED) {
     doubts.push(
-      `${dropped.length} of ${rows} rows hold no note in the note column "${note && nameOf(note)}": say --note COLUMN`,
+      `${lost.length} of ${rows} rows hold no note in the note column "${note && nameOf(note)}": say --note COLUMN`,
     )
   }
   for (const [role, column] of [
@@ -53,45 +255,4 @@ function doubtsAbout(
     )
   }
   return doubts
-}
-
-/**
- * Cells that a spreadsheet had merged come with the value in the first and nothing in the others. They are filled
- * where the pattern is plain: the first row has a value, and no value stands in more than one run.
- */
-function fillMergedCells(
-  table: Table,
-  { persona, quadrant }: ColumnChoice,
-): { filled: Table; warnings: string[] } {
-  const merged = [persona, quadrant].filter((column) => column && isMerged(table, column.index))
-  if (merged.length === 0) return { filled: table, warnings: [] }
-  const above = new Map<number, string>()
-  const records = table.records.map((record) => {
-    if (record.every((cell) => cell.trim() === '')) return record
-    const full = [...record]
-    for (const column of merged) {
-      if (!column) continue
-      if (full[column.index]?.trim()) above.set(column.index, full[column.index] ?? '')
-      else full[column.index] = above.get(column.index) ?? ''
-    }
-    return full
-  })
-  const names = merged.map((column) => `"${column && nameOf(column)}"`).join(' and ')
-  return {
-    filled: { ...table, records },
-    warnings: [`blank cells in ${names} were filled from above, as merged cells are saved`],
-  }
-}
-
-function isMerged({ records }: Table, index: number): boolean {
-  const seen = new Set<string>()
-  let rows = 0
-  for (const record of records) {
-    const value = record[index]?.trim() ?? ''
-    if (value === '' && record.every((cell) => cell.trim() === '')) continue
-    if (seen.has(value) || (rows === 0 && value === '')) return false
-    if (value !== '') seen.add(value)
-    rows++
-  }
-  return seen.size >= 2 && rows >= 2 * seen.size
 }

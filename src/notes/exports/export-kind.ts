@@ -1,4 +1,4 @@
-import type { Column, ColumnChoice, NamedColumns } from '../columns.js'
+import type { Column, ColumnChoice, NamedColumns, SaidBy } from '../columns.js'
 import type { Drop, Note } from '../note.js'
 import type { Table } from '../table.js'
 
@@ -10,8 +10,12 @@ export type ReadOptions = {
   source: number
   /** Columns that the user named. */
   named: NamedColumns
-  /** Whether a heading is known as a quadrant of a map. */
+  /** Where the user named them, for messages. */
+  saidBy: SaidBy
+  /** Whether a heading is known as a quadrant of a map, or a column of a retrospective. */
   isQuadrant(heading: string): boolean
+  /** Whether the user named the kind: then it is not to be doubted. */
+  isForced?: boolean
   /** How many rows name the columns, where the user says so: then no more are looked for. */
   headerRows?: number | undefined
 }
@@ -30,8 +34,10 @@ export type Reading = {
   cells: number
   /** Columns by role. */
   columns: Partial<ColumnChoice>
-  /** The columns that hold notes; several where each is a quadrant of its own. */
+  /** The columns that hold notes; several where each is a quadrant of its own, or part of a note's text. */
   noteColumns: readonly Column[]
+  /** Quadrants in the order of their columns, where columns are quadrants. */
+  quadrants?: readonly string[]
   /** Columns that are not read, and why; only where that was found out by looking at their cells. */
   withheld?: readonly Withheld[]
   /** What the user should know although the reading went on. */
@@ -43,6 +49,8 @@ export type Reading = {
 /** One way in which tools write notes; each stands in a file of its own in this folder. */
 export type ExportKind = {
   name: string
+  /** Tools whose exports are of this kind, as names for --export. */
+  tools?: readonly string[]
   /** Whether several columns may hold notes, each a quadrant of its own. */
   takesSeveral?: boolean
   /** Says why the table is of this kind, or nothing. */

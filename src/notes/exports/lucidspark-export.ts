@@ -1,7 +1,8 @@
+import { UserError } from '../../errors/user-error.js'
 import { oneLine } from '../../text/clean-text.js'
 import { UNSPECIFIED } from '../../text/everyone.js'
 import { foldName } from '../../text/fold.js'
-import { chooseColumns } from '../columns.js'
+import { type ChosenColumn, columnsOf, namedColumns, nameOf } from '../columns.js'
 import type { DropReason } from '../note.js'
 import type { ExportKind } from './export-kind.js'
 import { readTall } from './read-tall.js'
@@ -28,6 +29,7 @@ const NO_NOTE = /^(?:document|dokument|page|seite)$/i
  */
 export const lucidsparkExport: ExportKind = {
   name: 'lucidspark',
+  tools: ['lucidchart', 'lucid'],
   recognise: ({ header }) => {
     const headers = header.map(foldName)
     const has = (names: readonly string[]): boolean => names.some((name) => headers.includes(name))
@@ -59,10 +61,25 @@ export const lucidsparkExport: ExportKind = {
       const isNote = !NO_NOTE.test(shape) && !CONTAINER.test(shape) && cell(record, line) === ''
       return isNote ? undefined : 'not a note'
     }
-    const usual = { note: String((text ?? 0) + 1), quadrant: String((parent ?? 0) + 1) }
-    const columns = chooseColumns(table.header, options.named, options.file, usual)
-    const textOf = (record: readonly string[]): string =>
-      [cell(record, columns.note.index), cell(record, more)].filter((part) => part !== '').join('\n')
-    return readTall(table, { columns, textOf, quadrantOf, dropped }, options)
+    const { file, named, saidBy } = options
+    const said = namedColumns(table.header, named, file, saidBy)
+    const chosen = (index = -1): ChosenColumn | undefined =>
+      index < 0
+        ? undefined
+        : { index, header: table.header[index]?.trim() ?? '', because: 'usual', runnersUp: [] }
+    const [note, quadrant] = [said.note ?? chosen(text), said.quadrant ?? chosen(parent)]
+    if (!note) {
+      const known = columnsOf(table.header).map(nameOf)
+      throw new UserError('tool-column-missing', {
+        file,
+        tool: 'Lucidspark',
+        wanted: ['Text Area 1'],
+        columns: known,
+      })
+    }
+    const columns = { ...said, note, ...(quadrant && { quadrant }) }
+    const parts = [note, ...(chosen(more) ? [chosen(more) as ChosenColumn] : [])]
+    const ownQuadrant = said.quadrant === undefined ? { quadrantOf } : {}
+    return readTall(table, { columns, parts, ...ownQuadrant, dropped }, options)
   },
 }

@@ -1,11 +1,21 @@
 import { decodeXML } from 'entities'
+import { UserError } from '../../errors/user-error.js'
 import { foldName } from '../../text/fold.js'
-import { chooseColumns, type NamedColumns } from '../columns.js'
+import {
+  type ChosenColumn,
+  type ColumnChoice,
+  columnsOf,
+  judgeColumns,
+  namedColumns,
+  nameOf,
+  type Role,
+} from '../columns.js'
 import type { DropReason } from '../note.js'
 import type { Table } from '../table.js'
 import type { ExportKind } from './export-kind.js'
 import { type IndexOf, nearestArea, wallWriting } from './mural-board.js'
 import { readTall, type TallLayout } from './read-tall.js'
+import { withheldOf } from './withheld.js'
 
 /** Cell of a record by the header of its column; "" where there is none. */
 type CellOf = (header: string) => string
@@ -17,7 +27,7 @@ type NamedExport = {
   /** Headers that only this tool writes together; several sets for its generations and languages. */
   fingerprints: readonly (readonly string[])[]
   /** Its columns, in the order in which they are tried. */
-  columns: { readonly [role in keyof NamedColumns]: readonly string[] }
+  columns: { readonly [role in Role]?: readonly string[] }
   /** Further columns of a note's text, joined by a line break: the first before the note's, the others behind. */
   title?: readonly string[]
   details?: readonly string[]
@@ -105,27 +115,48 @@ export const namedExports: readonly ExportKind[] = TOOLS.map((tool) => ({
     return found && `${tool.tool} writes the columns ${found.map((name) => `"${name}"`).join(', ')}`
   },
   read: (table, options) => {
+    const { file, named, saidBy } = options
     const indexOf = (names: readonly string[] = []): number =>
       table.header.findIndex((header) => names.some((name) => foldName(name) === foldName(header)))
-    const usual = Object.entries(tool.columns).flatMap(([role, names]) => {
-      const index = indexOf(names)
-      return index < 0 ? [] : [[role, String(index + 1)]]
-    })
-    const columns = chooseColumns(table.header, options.named, options.file, Object.fromEntries(usual))
-    const parts = [indexOf(tool.title), columns.note.index, indexOf(tool.details)].filter(
-      (index) => index >= 0,
-    )
-    const textOf = (record: readonly string[]): string => {
-      const text = parts
-        .map((index) => record[index]?.trim() ?? '')
-        .filter((part) => part !== '')
-        .join('\n')
-      return tool.isEscaped ? decodeXML(text) : text
+    const said = namedColumns(table.header, named, file, saidBy)
+    const usual = (role: Role): ChosenColumn | undefined => {
+      const index = indexOf(tool.columns[role])
+      const header = table.header[index]?.trim() ?? ''
+      return said[role] ?? (index < 0 ? undefined : { index, header, because: 'usual', runnersUp: [] })
     }
+    const [note, persona, quadrant, votes] = [
+      usual('note'),
+      usual('persona'),
+      usual('quadrant'),
+      usual('votes'),
+    ]
+    if (!note) {
+      const { tool: name, columns } = tool
+      const known = columnsOf(table.header).map(nameOf)
+      throw new UserError('tool-column-missing', {
+        file,
+        tool: name,
+        wanted: columns.note ?? [],
+        columns: known,
+      })
+    }
+    const columns: ColumnChoice = {
+      note,
+      ...(persona && { persona }),
+      ...(quadrant && { quadrant }),
+      ...(votes && { votes }),
+    }
+    const judged = judgeColumns(table)
+    const parts = [indexOf(tool.title), note.index, indexOf(tool.details)].flatMap(
+      (index) => judged[index] ?? [],
+    )
     const dropped = (record: readonly string[]): DropReason | undefined =>
       tool.dropped?.((header) => record[indexOf([header])] ?? '')
     const board = tool.readBoard?.(table, indexOf)
-    const quadrantOf = options.named.quadrant === undefined ? board?.quadrantOf : undefined
-    return readTall(table, { columns, textOf, dropped, ...board, quadrantOf }, options)
+    const quadrantOf = named.quadrant === undefined ? board?.quadrantOf : undefined
+    const decodeCell = tool.isEscaped ? decodeXML : undefined
+    const taken = new Set([...parts, persona, quadrant, votes].map((column) => column?.index ?? -1))
+    const withheld = withheldOf(judged, taken)
+    return readTall(table, { columns, parts, decodeCell, dropped, withheld, ...board, quadrantOf }, options)
   },
 }))

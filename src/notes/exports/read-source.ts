@@ -2,28 +2,36 @@ import { UserError } from '../../errors/user-error.js'
 import type { Delimiter } from '../../text/delimiter.js'
 import type { Encoding } from '../../text/encoding.js'
 import { nearest } from '../../text/nearest.js'
-import { type Column, type ColumnChoice, type NamedColumns, namedNotes, nameOf } from '../columns.js'
+import {
+  type Column,
+  type ColumnChoice,
+  type NamedColumns,
+  namedNotes,
+  nameOf,
+  type SaidBy,
+} from '../columns.js'
 import { decode } from '../decode.js'
 import type { Drop, Note } from '../note.js'
+import { isRetroHeading } from '../retro-headings.js'
 import type { SourceFile } from '../source-file.js'
 import { parseTable, type Table } from '../table.js'
-import { blocksExport } from './blocks-export.js'
-import { columnsExport } from './columns-export.js'
-import type { ExportKind, ReadOptions, Withheld } from './export-kind.js'
-import { lucidsparkExport } from './lucidspark-export.js'
-import { namedExports } from './named-exports.js'
-import { surveyExport } from './survey-export.js'
-import { wideExport } from './wide-export.js'
+import { isWorkbook, readWorkbook, type WorkbookTable } from '../workbook.js'
+import type { ReadOptions, Withheld } from './export-kind.js'
+import { KIND_AND_TOOL_NAMES, KINDS, kindNamed } from './kinds.js'
 
 /** What the user fixed about reading; everything else is found out. */
 export type ReadingSettings = {
   named: NamedColumns
+  /** Where the user named a column, for messages; flags where absent. */
+  saidBy?: SaidBy | undefined
   delimiter?: Delimiter | undefined
   encoding?: Encoding | undefined
   /** Name of the kind of export, where the user says it. */
   kind?: string | undefined
   /** How many rows name the columns, where the user says it. */
   headerRows?: number | undefined
+  /** The sheet of a workbook, where the user says it. */
+  sheet?: string | undefined
   /** Whether a heading is known as a quadrant of a map. */
   isQuadrant?(heading: string): boolean
 }
@@ -35,12 +43,14 @@ export type Source = {
   /** Kind of export, and why it was taken for that. */
   export: string
   because: string
-  encoding: Encoding
+  encoding: Encoding | 'workbook'
   byteOrderMark: boolean
   delimiter: Delimiter
   header: readonly string[]
   columns: Partial<ColumnChoice>
   noteColumns: readonly Column[]
+  /** Quadrants in the order of their columns, where columns are quadrants. */
+  quadrants?: readonly string[]
   withheld?: readonly Withheld[]
   /** Records of data below the header. */
   rows: number
@@ -55,35 +65,49 @@ export type Source = {
 
 const LENIENT = 'quotation marks stand inside cells, where CSV has them doubled; they were read as they are'
 
-/** Kinds of export, most specific first; the last takes any table. */
-const KINDS: readonly ExportKind[] = [
-  lucidsparkExport,
-  ...namedExports,
-  surveyExport,
-  wideExport,
-  blocksExport,
-  columnsExport,
-]
+/** A file, and its table where it is a workbook, which is unpacked beforehand. */
+export type LoadedFile = SourceFile & { workbook?: WorkbookTable | undefined }
 
-const KIND_NAMES = KINDS.map(({ name }) => name)
+/** Unpacks workbooks; files of text are taken as they are. Throws as `readWorkbook` does. */
+export async function unpackWorkbooks(
+  files: readonly SourceFile[],
+  settings: Pick<ReadingSettings, 'headerRows' | 'sheet'>,
+): Promise<LoadedFile[]> {
+  const unpack = async ({ file, bytes }: SourceFile): Promise<LoadedFile> => {
+    return {
+      file,
+      bytes,
+      workbook: isWorkbook(bytes) ? await readWorkbook(bytes, file, settings) : undefined,
+    }
+  }
+  return Promise.all(files.map(unpack))
+}
 
 /** Reads files in the given order. Throws UserError for the first that cannot be read. */
-export function readSources(files: readonly SourceFile[], settings: ReadingSettings): Source[] {
+export function readSources(files: readonly LoadedFile[], settings: ReadingSettings): Source[] {
   return files.map((file, index) => readSource(file, index, settings))
 }
 
-function readSource({ file, bytes }: SourceFile, source: number, settings: ReadingSettings): Source {
-  const { delimiter: given, encoding, headerRows } = settings
-  const { utf8, warnings, ...decoded } = decode(bytes, file, encoding)
-  const table = parseTable(utf8, file, {
-    ...(given && { delimiter: given }),
-    ...(headerRows !== undefined && { headerRows }),
-  })
-  const { named, isQuadrant = () => false } = settings
-  const options: ReadOptions = { file, source, named, isQuadrant, headerRows }
+/** The table of a file, before anything is known of its columns. */
+export function openTable({ file, bytes, workbook }: LoadedFile, settings: ReadingSettings) {
+  return workbook ?? readText(bytes, file, settings)
+}
+
+/** Reads one file; `source` is its index among those that are read. */
+export function readSource(loaded: LoadedFile, source: number, settings: ReadingSettings): Source {
+  const { file } = loaded
+  const { headerRows, named } = settings
+  const { table, warnings, ...decoded } = openTable(loaded, settings)
+  const isKnown = settings.isQuadrant ?? (() => false)
+  const options: ReadOptions = {
+    ...{ file, source, named, headerRows, isForced: settings.kind !== undefined },
+    saidBy: settings.saidBy ?? ((role) => `--${role}`),
+    isQuadrant: (heading) => heading !== '' && (isKnown(heading) || isRetroHeading(heading)),
+  }
   const { kind, because } = recognise(table, options, settings.kind)
-  const { header, records, delimiter } = table
-  if (records.length === 0) throw new UserError('input-without-rows', { file, columns: header })
+  if (table.records.length === 0 && table.header.some((cell) => cell.trim().includes('\n')))
+    throw new UserError('cells-hold-lists', { file })
+  if (table.records.length === 0) throw new UserError('input-without-rows', { file, columns: table.header })
   const reading = kind.read(table, options)
   if (reading.notes.length === 0) {
     const column = reading.noteColumns.map(nameOf).join('", "')
@@ -94,27 +118,35 @@ function readSource({ file, bytes }: SourceFile, source: number, settings: Readi
     ...decoded,
     export: kind.name,
     because,
-    delimiter,
+    delimiter: table.delimiter,
     ...reading,
-    warnings: [...warnings, ...(table.isLenient ? [LENIENT] : []), ...reading.warnings],
+    warnings: [...warnings, ...(table.isLenient ? [LENIENT] : []), ...table.warnings, ...reading.warnings],
   }
 }
 
-/** The first kind that takes the table, or the one that is named. */
-function recognise(table: Table, options: ReadOptions, named: string | undefined) {
-  if (named !== undefined && !KIND_NAMES.includes(named)) {
-    throw new UserError('export-unknown', {
-      kind: named,
-      known: KIND_NAMES,
-      nearest: nearest(named, KIND_NAMES),
-    })
+/** A file of text → its table. */
+function readText(bytes: Uint8Array, file: string, { delimiter, encoding, headerRows }: ReadingSettings) {
+  const { utf8, ...decoded } = decode(bytes, file, encoding)
+  return { ...decoded, table: parseTable(utf8, file, { delimiter, headerRows }) }
+}
+
+/** The first kind that takes the table, or the one that is named: that one reads it whatever it looks like. */
+function recognise(table: Table, options: ReadOptions, name: string | undefined) {
+  const several = namedNotes(options.named).length > 1
+  if (name !== undefined) {
+    const kind = kindNamed(name)
+    if (!kind) {
+      const known = KIND_AND_TOOL_NAMES
+      throw new UserError('export-unknown', { kind: name, known, nearest: nearest(name, known) })
+    }
+    if (several && !kind.takesSeveral)
+      throw new UserError('several-notes', { file: options.file, kind: name, option: options.saidBy('note') })
+    return { kind, because: kind.recognise(table, options) ?? `as named: ${name}` }
   }
-  const hasSeveral = namedNotes(options.named).length > 1
   for (const kind of KINDS) {
-    if (named !== undefined && kind.name !== named) continue
-    if (hasSeveral && !kind.takesSeveral) continue
+    if (several && !kind.takesSeveral) continue
     const because = kind.recognise(table, options)
     if (because) return { kind, because }
   }
-  throw new UserError('export-not-recognised', { file: options.file, kind: named ?? '' })
+  throw new Error('the last kind of export takes any table')
 }

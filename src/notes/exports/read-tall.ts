@@ -1,40 +1,53 @@
 import { oneLine } from '../../text/clean-text.js'
 import { ANY_QUADRANT, EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
-import { type ColumnChoice, nameOf } from '../columns.js'
+import { type Column, type ColumnChoice, nameOf } from '../columns.js'
 import type { Drop, DropReason, Note } from '../note.js'
 import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
-import type { Reading, ReadOptions } from './export-kind.js'
+import type { Reading, ReadOptions, Withheld } from './export-kind.js'
+import { rowsOf, settleTable } from './settle-table.js'
 
 type Cells = readonly string[]
 
 /** Where the parts of a note stand in a table with one note a row. */
 export type TallLayout = {
   columns: ColumnChoice
-  /** Joins the cells of a record into the text of its note; the cell of the note column by itself where absent. */
-  textOf?: (record: Cells) => string
+  /** The columns whose cells make the text of a note, joined by line breaks; the note column alone where absent. */
+  parts?: readonly Column[] | undefined
+  /** Says what a cell holds that is written in a way of the tool's own. */
+  decodeCell?: ((cell: string) => string) | undefined
   /** Names the quadrant of a record; the cell of the quadrant column where absent. */
   quadrantOf?: ((record: Cells, index: number) => string) | undefined
   /** Says why a record is no note, although it has text. */
-  dropped?: (record: Cells) => DropReason | undefined
+  dropped?: ((record: Cells) => DropReason | undefined) | undefined
+  withheld?: readonly Withheld[] | undefined
 }
 
 /** Reads one note a row: every record is a note or dropped. */
 export function readTall(table: Table, layout: TallLayout, { source }: ReadOptions): Reading {
-  const { columns, dropped: reasonFor = () => undefined } = layout
+  const { columns, dropped: reasonFor = () => undefined, decodeCell = (cell) => cell } = layout
   const { note, persona, votes } = columns
-  const textOf = layout.textOf ?? ((record: Cells) => record[note.index] ?? '')
-  const personaOf = nameReader(persona?.index, table, EVERYONE)
-  const quadrantOf = layout.quadrantOf ?? nameReader(columns.quadrant?.index, table, ANY_QUADRANT)
+  const parts = layout.parts ?? [note]
+  const { records, surplus, foreign, warnings: settled } = settleTable(table)
+  const settledTable = { ...table, records }
+  const textOf = (record: Cells): string =>
+    parts.length === 1
+      ? decodeCell(record[note.index] ?? '')
+      : parts
+          .map(({ index }) => decodeCell(record[index]?.trim() ?? ''))
+          .filter((part) => part !== '')
+          .join('\n')
+  const personaOf = nameReader(persona?.index, settledTable, EVERYONE)
+  const quadrantOf = layout.quadrantOf ?? nameReader(columns.quadrant?.index, settledTable, ANY_QUADRANT)
   const notes: Note[] = []
-  const dropped: Drop[] = []
+  const dropped: Drop[] = [...surplus]
   const oddVotes: number[] = []
-  let cells = table.records.length
+  let cells = records.length + surplus.length
 
-  table.records.forEach((record, index) => {
+  records.forEach((record, index) => {
     const row = index + 1
     const content = splitCell(textOf(record))
-    const reason = 'reason' in content ? content.reason : reasonFor(record)
+    const reason = foreign.get(index) ?? ('reason' in content ? content.reason : reasonFor(record))
     if (reason) dropped.push({ row, reason })
     if (reason || 'reason' in content) return
     cells += content.texts.length - 1
@@ -49,21 +62,21 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
     addNotes(notes, content.texts, rest)
   })
 
-  const warnings = warnOfLongRows(table)
+  const warnings = [...settled]
   if (votes && oddVotes.length > 0) {
     warnings.push(
       `the votes column "${nameOf(votes)}" holds no whole number in ${rowsOf(oddVotes)}, which counts as 0`,
     )
   }
-  const { header, records } = table
   return {
     notes,
-    dropped,
-    header,
+    dropped: surplus.length > 0 ? dropped.sort((a, b) => a.row - b.row) : dropped,
+    header: table.header,
     rows: records.length,
     cells,
     columns,
-    noteColumns: [note],
+    noteColumns: parts,
+    ...(layout.withheld && { withheld: layout.withheld }),
     warnings,
   }
 }
@@ -71,7 +84,7 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
 /** How a record's persona or quadrant is read: one name for all where the column is absent or wholly blank. */
 export function nameReader(
   index: number | undefined,
-  { records }: Table,
+  { records }: Pick<Table, 'records'>,
   ifNone: string,
 ): (record: readonly string[]) => string {
   if (index === undefined || records.every((record) => oneLine(record[index] ?? '') === ''))
@@ -89,27 +102,7 @@ export function nameReader(
 /** "3", "3 votes" or "" → a count; anything else is no count. */
 function readVotes(cell: string): number | undefined {
   if (/^\d{0,9}$/.test(cell)) return Number(cell)
-  if (cell.trim() === '') return 0
+  if (/^\s*(?:|[-–—]+|n\/?a)\s*$/i.test(cell)) return 0
   const digits = /^\s*\+?(\d{1,9})\b(?![.,]\d)/.exec(cell)
   return digits ? Number(digits[1]) : undefined
-}
-
-function warnOfLongRows({ header, records }: Table): string[] {
-  const long: number[] = []
-  records.forEach((record, index) => {
-    if (record.length > header.length && record.slice(header.length).some((cell) => cell.trim() !== '')) {
-      long.push(index + 1)
-    }
-  })
-  if (long.length === 0) return []
-  return [
-    `there are more cells than columns in ${rowsOf(long)}, and what is in them is not read; a note with a delimiter in it must stand in quotation marks`,
-  ]
-}
-
-/** "row 3", "rows 3, 4", "rows 3, 4, 5, 6, 7 and 12 more" */
-function rowsOf(rows: readonly number[]): string {
-  const shown = rows.slice(0, 5).join(', ')
-  const more = rows.length > 5 ? ` and ${rows.length - 5} more` : ''
-  return `${rows.length === 1 ? 'row' : 'rows'} ${shown}${more}`
 }

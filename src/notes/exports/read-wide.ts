@@ -1,21 +1,22 @@
+import { oneLine } from '../../text/clean-text.js'
 import { EVERYONE } from '../../text/everyone.js'
 import type { Column, ColumnChoice } from '../columns.js'
 import type { Drop, Note } from '../note.js'
 import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
+import { hasVotesBehind, votesBehind } from '../votes-behind.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { nameReader } from './read-tall.js'
+import { settleTable } from './settle-table.js'
 
-/** A column each of whose cells is a note, and the quadrant that all of them are in. */
-export type QuadrantColumn = Column & { quadrant: string }
+/** A column each of whose cells is a note, and the quadrant, and if its header says so the persona, that all of them are about. */
+export type NoteColumn = Column & { quadrant: string; persona?: string | undefined }
 
 export type WideLayout = {
-  noteColumns: readonly QuadrantColumn[]
-  columns: Pick<Partial<ColumnChoice>, 'persona'>
-  withheld?: readonly Withheld[]
+  noteColumns: readonly NoteColumn[]
+  columns: Pick<Partial<ColumnChoice>, 'persona' | 'quadrant'>
+  withheld?: readonly Withheld[] | undefined
 }
-
-const VOTES = /\s*\((\d{1,6}) votes?\)$/i
 
 /** Reads one note a cell: every cell of the note columns is a note or dropped. */
 export function readWide(
@@ -23,42 +24,46 @@ export function readWide(
   { noteColumns, columns, withheld }: WideLayout,
   { source }: ReadOptions,
 ): Reading {
-  const { header, records } = table
-  const personaOf = nameReader(columns.persona?.index, table, EVERYONE)
+  const { records, surplus, foreign, warnings } = settleTable(table)
+  const personaOf = nameReader(columns.persona?.index, { records }, EVERYONE)
+  const { quadrant: quadrantColumn } = columns
   const notes: Note[] = []
-  const dropped: Drop[] = []
-  let cells = records.length * noteColumns.length
-  const hasVotes = records.some((record) => noteColumns.some(({ index }) => VOTES.test(record[index] ?? '')))
+  const dropped: Drop[] = [...surplus]
+  let cells = records.length * noteColumns.length + surplus.length
+  const hasVotes = hasVotesBehind(
+    records.flatMap((record) => noteColumns.map(({ index }) => record[index] ?? '')),
+  )
 
   records.forEach((record, recordIndex) => {
     const row = recordIndex + 1
-    for (const { index, quadrant } of noteColumns) {
+    for (const { index, quadrant, persona } of noteColumns) {
       const place = { row, column: index + 1 }
       const cell = (record[index] ?? '').trim()
-      const content = splitCell(hasVotes ? cell.replace(VOTES, '') : cell)
-      if ('reason' in content) {
-        dropped.push({ ...place, reason: content.reason })
-        continue
-      }
+      const { text, votes } = hasVotes ? votesBehind(cell) : { text: cell, votes: 0 }
+      const content = splitCell(text)
+      const reason = foreign.get(recordIndex) ?? ('reason' in content ? content.reason : undefined)
+      if (reason) dropped.push({ ...place, reason })
+      if (reason || 'reason' in content) continue
       cells += content.texts.length - 1
       const rest = {
-        persona: personaOf(record),
-        quadrant,
-        ...(hasVotes && { votes: Number(VOTES.exec(cell)?.[1] ?? 0) }),
+        persona: persona ?? personaOf(record),
+        quadrant: quadrantColumn ? oneLine(record[quadrantColumn.index] ?? '') || quadrant : quadrant,
+        ...(hasVotes && { votes }),
         place: { source, ...place },
       }
       addNotes(notes, content.texts, rest)
     }
   })
-  const reading: Reading = {
+  return {
     notes,
-    dropped,
-    header,
+    dropped: surplus.length > 0 ? dropped.sort((a, b) => a.row - b.row) : dropped,
+    header: table.header,
     rows: records.length,
     cells,
     columns,
     noteColumns,
-    warnings: [],
+    ...(quadrantColumn ? {} : { quadrants: [...new Set(noteColumns.map(({ quadrant }) => quadrant))] }),
+    ...(withheld && { withheld }),
+    warnings: [...warnings],
   }
-  return withheld ? { ...reading, withheld } : reading
 }

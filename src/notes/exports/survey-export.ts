@@ -1,84 +1,222 @@
-import { oneLine } from '../../text/clean-text.js'
+import { UserError } from '../../errors/user-error.js'
 import { foldName } from '../../text/fold.js'
-import { type ChosenColumn, type Column, columnNamed, columnsOf, namedNotes, nameOf } from '../columns.js'
+import { KIND_NAMES, kindOf } from '../column-kinds.js'
+import {
+  type ChosenColumn,
+  type Column,
+  columnNamed,
+  columnsFor,
+  columnsOf,
+  type JudgedColumn,
+  judgeColumns,
+  namedNotes,
+  nameOf,
+} from '../columns.js'
+import { isQuestion } from '../judge-header.js'
 import type { Table } from '../table.js'
-import { kindOfColumn } from './column-kinds.js'
 import { columnsExport } from './columns-export.js'
-import type { ExportKind, ReadOptions, Withheld } from './export-kind.js'
-import { type QuadrantColumn, readWide } from './read-wide.js'
+import { dropPreviews } from './drop-previews.js'
+import type { ExportKind, Reading, ReadOptions, Withheld } from './export-kind.js'
+import { isTall } from './is-tall.js'
+import { type NoteColumn, readWide } from './read-wide.js'
 import { surveyTable } from './survey-headers.js'
+import { questionBefore, stemOf } from './survey-questions.js'
+import { withheldOf } from './withheld.js'
 
 /** A survey: one respondent a row, and a column for each question. Open answers are notes, their question the quadrant. */
 export const surveyExport: ExportKind = {
   name: 'survey',
+  tools: [
+    ...['google-forms', 'microsoft-forms', 'typeform', 'surveymonkey', 'qualtrics', 'alchemer', 'limesurvey'],
+    ...[
+      'jotform',
+      'redcap',
+      'tally',
+      'lamapoll',
+      'sosci',
+      'eusurvey',
+      'kobotoolbox',
+      'formbricks',
+      'surveysparrow',
+    ],
+    ...['zoho-survey', 'mentimeter', 'slido', 'wufoo', 'formstack', 'cognito-forms', 'airtable-forms'],
+  ],
   takesSeveral: true,
-  recognise: (table, { headerRows }) => surveyTable(table, headerRows)?.because,
-  read: (table, options) => {
-    const { named, file, headerRows } = options
-    const survey = surveyTable(table, headerRows)?.table ?? table
-    if (named.quadrant !== undefined) return columnsExport.read(survey, options)
-    const persona =
-      named.persona === undefined ? undefined : columnNamed(survey.header, 'persona', named.persona, file)
-    const { noteColumns, withheld } = sortColumns(survey, options, persona)
-    const reading = readWide(survey, { noteColumns, withheld, columns: persona ? { persona } : {} }, options)
-    return { ...reading, warnings: [...reading.warnings, ...warnOfShortAnswers(withheld)] }
+  recognise: (table, options) => {
+    const merged = surveyTable(table, options.headerRows)
+    if (merged) return merged.because
+    const judged = judgeColumns(table)
+    if (isTall(judged, options) || options.named.quadrant !== undefined) return undefined
+    const tool = judged.filter(isOfATool)
+    if (tool.length === 0 || judged.length < 2) return undefined
+    const answers = judged.filter((column) => !tool.includes(column))
+    const isSurvey = answers.some((column) => isQuestion(column.header) || isOpen(column, options))
+    return isSurvey ? `a respondent a row, with "${nameOf(tool[0] as Column)}" beside the answers` : undefined
   },
+  read: readSurvey,
+}
+
+/** A survey that nothing but its questions, or the sentences below them, tells. */
+export const questionsExport: ExportKind = {
+  ...surveyExport,
+  recognise: (table, options) => {
+    const judged = judgeColumns(table)
+    if (isTall(judged, options) || options.named.quadrant !== undefined) return undefined
+    if (namedNotes(options.named).length === 1) return undefined
+    const open = judged.filter((column) => isOpen(column, options))
+    const asked = judged.filter(({ header }) => isQuestion(header))
+    if (asked.length > 0 && judged.length >= 2)
+      return `the columns are questions, such as "${nameOf(asked[0] as Column)}"`
+    if (columnsFor(judged, 'note').length > 0 || columnsFor(judged, 'detail').length > 0) return undefined
+    const isPlain =
+      open.length > 0 && judged.every(({ header }) => header !== '') && table.records.length >= 4
+    return isPlain ? `answers in words, below "${nameOf(open[0] as Column)}"` : undefined
+  },
+}
+
+/** What survey tools write beside answers: times, ids, and the like. */
+function isOfATool({ header, signs, profile }: JudgedColumn): boolean {
+  const kind = kindOf(header, profile)
+  if (kind === 'date' || kind === 'id') return true
+  return kind === 'technical' && signs.some(({ role, how }) => role === 'technical' && how === 1)
+}
+
+/** Answers in words; also short ones below a heading that maps and retrospectives know. */
+function isOpen({ header, profile }: JudgedColumn, { isQuadrant }: ReadOptions): boolean {
+  const kind = kindOf(header, profile)
+  return kind === 'open' || (kind === 'short' && isQuadrant(header))
+}
+
+function readSurvey(whole: Table, options: ReadOptions): Reading {
+  const { named, file, headerRows, saidBy } = options
+  const merged = surveyTable(whole, headerRows)
+  const table = merged?.table ?? whole
+  if (named.quadrant !== undefined) return columnsExport.read(table, options)
+  const persona =
+    named.persona === undefined
+      ? undefined
+      : columnNamed(table.header, 'persona', named.persona, file, saidBy)
+  const judged = judgeColumns(table)
+  const { noteColumns, withheld } = sortColumns(judged, table.header, options, persona)
+  if (noteColumns.length === 0) throw withoutAnswers(judged, file)
+  const columns = persona ? { persona } : {}
+  const reading = dropPreviews(table, readWide(table, { noteColumns, withheld, columns }, options))
+  return {
+    ...reading,
+    warnings: [...reading.warnings, ...warnOfShortAnswers(withheld, judged)],
+    doubts: [
+      ...doubtsAbout(noteColumns, options),
+      ...(merged ? [] : groupDoubts(judged, noteColumns, options)),
+    ],
+  }
+}
+
+function withoutAnswers(judged: readonly JudgedColumn[], file: string): UserError {
+  const columns = judged.map(
+    (column) => `"${nameOf(column)}": ${KIND_NAMES[kindOf(column.header, column.profile)]}`,
+  )
+  return new UserError('survey-without-answers', { file, columns })
 }
 
 const MOST_NAMED = 5
 
 /** Short answers may be notes all the same; a question that is not read must not go unnoticed. */
-function warnOfShortAnswers(withheld: readonly Withheld[]): string[] {
-  const short = withheld.filter(({ because }) => because === 'short').map((column) => `"${nameOf(column)}"`)
+function warnOfShortAnswers(withheld: readonly Withheld[], judged: readonly JudgedColumn[]): string[] {
+  const short = withheld.filter(({ because }) => because === KIND_NAMES.short)
   if (short.length === 0) return []
-  const more = short.length > MOST_NAMED ? ` and ${short.length - MOST_NAMED} more` : ''
-  const named = short.slice(0, MOST_NAMED).join(', ')
-  return [`not read, for the answers are short: ${named}${more}; --note reads them`]
+  const isFew = ({ index }: Column): boolean => (judged[index]?.profile.filled.length ?? 0) < 5
+  const name = (column: Column): string => `"${nameOf(column)}"`
+  const listed = (columns: readonly Column[], why: string): string[] => {
+    if (columns.length === 0) return []
+    const more = columns.length > MOST_NAMED ? ` and ${columns.length - MOST_NAMED} more` : ''
+    return [
+      `not read, for ${why}: ${columns.slice(0, MOST_NAMED).map(name).join(', ')}${more}; --note reads them`,
+    ]
+  }
+  return [
+    ...listed(
+      short.filter((column) => !isFew(column)),
+      'the answers are short',
+    ),
+    ...listed(short.filter(isFew), 'the answers are short and few'),
+  ]
 }
 
 /** The columns of the questions that were named, or else those with open answers; and why the others are none. */
 function sortColumns(
-  { header, records }: Table,
-  { named, file }: ReadOptions,
+  judged: readonly JudgedColumn[],
+  header: readonly string[],
+  options: ReadOptions,
   persona: ChosenColumn | undefined,
 ) {
-  const chosen = namedNotes(named).flatMap((name) => columnsOfQuestion(header, name, file))
-  const noteColumns: QuadrantColumn[] = []
-  const withheld: Withheld[] = []
-  for (const column of columnsOf(header)) {
-    if (column.index === persona?.index) continue
-    const kind = kindOfColumn(
-      column.header,
-      records.map((record) => record[column.index] ?? ''),
-    )
-    const isTaken = chosen.length > 0 ? chosen.includes(column.index) : kind === 'open'
-    if (isTaken)
-      noteColumns.push({ ...column, quadrant: questionOf(column.header) || questionBefore(header, column) })
-    else withheld.push({ ...column, because: kind === 'open' ? 'not named' : kind })
-  }
-  return { noteColumns, withheld }
+  const { named } = options
+  const chosen = namedNotes(named).flatMap((name) => columnsOfQuestion(header, name, options))
+  const isTaken = (column: JudgedColumn): boolean =>
+    chosen.length > 0 ? chosen.includes(column.index) : isOpen(column, options)
+  const noteColumns: NoteColumn[] = judged
+    .filter((column) => column.index !== persona?.index && isTaken(column))
+    .map(({ index, header: own }) => ({
+      index,
+      header: own,
+      quadrant: stemOf(own, header) || questionBefore(header, { index, header: own }),
+    }))
+  const taken = new Set([...noteColumns.map(({ index }) => index), persona?.index ?? -1])
+  return { noteColumns, withheld: withheldOf(judged, taken, chosen.length > 0) }
 }
 
 /** A question that several columns answer stands for all of them. Throws UserError `column-unknown`. */
-function columnsOfQuestion(header: readonly string[], name: string, file: string): number[] {
-  const question = foldName(name)
-  const siblings = columnsOf(header).filter((column) => foldName(questionOf(column.header)) === question)
-  if (siblings.length > 0) return siblings.map(({ index }) => index)
-  return [columnNamed(header, 'note', name, file).index]
+function columnsOfQuestion(
+  header: readonly string[],
+  name: string | number,
+  { file, saidBy }: ReadOptions,
+): number[] {
+  const question = foldName(String(name))
+  const siblings = columnsOf(header).filter((column) => foldName(stemOf(column.header, header)) === question)
+  if (typeof name === 'string' && siblings.length > 0) return siblings.map(({ index }) => index)
+  return [columnNamed(header, 'note', name, file, saidBy).index]
 }
 
-/** "Aspect #2:What aspects ...?" → "What aspects ...?": the columns of one question are one quadrant. */
-export function questionOf(header: string): string {
-  return oneLine(
-    header
-      .replace(/^[^:?]{1,60} #\d+:/, '')
-      .replace(/^(?:\d+[.)])\s*/, '')
-      .replace(/\s*\*+$/, ''),
-  )
+/** One column of words below a header that nobody knows, beside one of few names: it may be a board with one note a row. */
+function groupDoubts(
+  judged: readonly JudgedColumn[],
+  noteColumns: readonly NoteColumn[],
+  { named, isForced = false }: ReadOptions,
+): string[] {
+  const [only] = noteColumns
+  if (isForced || named.note !== undefined || named.persona !== undefined || !only) return []
+  const isPlain = noteColumns.length > 1 || isQuestion(only.header) || judged[only.index]?.signs.length !== 0
+  if (isPlain || judged.some(({ header }) => isQuestion(header))) return []
+  const groups = judged.filter(({ index, header, signs, profile }) => {
+    const isShort = profile.words <= 3 && profile.distinct >= 2 && profile.filled.length >= profile.rows * 0.8
+    return index !== only.index && signs.length === 0 && isShort && kindOf(header, profile) === 'choice'
+  })
+  if (groups.length === 0) return []
+  const names = groups.map((column) => `"${nameOf(column)}"`).join(' or ')
+  return [
+    `"${nameOf(only)}" seems to hold the notes, and ${names} may say where they belong: say --quadrant or --persona COLUMN, or --export survey if it does not`,
+  ]
 }
 
-/** A column without a header beside a question holds the comments on it, as collapsed SurveyMonkey headers have it. */
-function questionBefore(header: readonly string[], column: Column): string {
-  const before = questionOf(header[column.index - 1] ?? '')
-  return before.split(' ').length >= 3 ? `${before} (comments)` : `Column ${nameOf(column)}`
+const LANGUAGE_END =
+  /[\s_(-]+(?:en|de|fr|es|pt|it|nl|pl|ja|ko|zh|ru|english|german|french|spanish|japanese|original|translation|translated|übersetzung|traduction|traducción|翻訳|원문|번역)\)?$/i
+
+/** Two columns that differ by a language alone may say the same twice. */
+function doubtsAbout(noteColumns: readonly NoteColumn[], { named }: ReadOptions): string[] {
+  if (named.note !== undefined) return []
+  const byStem = new Map<string, NoteColumn[]>()
+  for (const column of noteColumns) {
+    const stem = foldName(column.header.replace(LANGUAGE_END, ''))
+    byStem.set(stem, [...(byStem.get(stem) ?? []), column])
+  }
+  return [...byStem.values()]
+    .filter(
+      (own) =>
+        own.length > 1 &&
+        own.some(({ header }) => LANGUAGE_END.test(header)) &&
+        new Set(own.map(({ header }) => header)).size > 1,
+    )
+    .map((own) => {
+      const names = own.map((column) => `"${nameOf(column)}"`).join(' and ')
+      return `${names} may say the same in two languages: say which one to read with --note COLUMN, or name both`
+    })
 }

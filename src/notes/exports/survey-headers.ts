@@ -1,47 +1,77 @@
 import { foldName } from '../../text/fold.js'
+import { profileOf } from '../judge-cells.js'
+import { isQuestion, signsOf } from '../judge-header.js'
 import type { Table } from '../table.js'
 
 /** A survey's table with one header, and where that came from. */
 export type SurveyTable = { table: Table; because: string }
 
-const SUB_LABEL = /^(?:response|open-ended response|other \(please specify\)|antwort|offene antwort)$/
+/** What survey tools write below a question that is answered in one column, in the languages of their users. */
+const ANSWER =
+  /^(?:open-ended response|response|responses|answer|other \(please specify\)|other|please specify|comment|comments|why\?|antwort|offene antwort|freitext|offene frage|freie antwort|texteingabe|sonstiges(?: \(bitte angeben\))?|réponse|réponse ouverte|autre(?: \(veuillez préciser\))?|respuesta|respuesta abierta|otro(?: \(especifique\))?|resposta|resposta aberta|outro(?: \(especifique\))?|risposta|risposta aperta|altro(?: \(specificare\))?|antwoord|open antwoord|anders(?: \(geef nadere toelichting\))?|odpowiedź|odpowiedź otwarta|inne(?: \(proszę określić\))?|回答|自由回答|自由記述|その他|응답|주관식 응답|답변|기타)$/
+const PLAIN_ANSWER =
+  /^(?:open-ended response|response|responses|answer|antwort|offene antwort|offene frage|freie antwort|texteingabe|freitext|réponse|réponse ouverte|respuesta|respuesta abierta|resposta|resposta aberta|risposta|risposta aperta|antwoord|open antwoord|odpowiedź|odpowiedź otwarta|回答|自由回答|自由記述|응답|주관식 응답|답변)$/
+/** One of several boxes for answers to the same question: "Answer 1", "Idee 2", "#3". */
+export const NUMBERED = /^(?:[\p{L} ]{0,30}?)\s*[#(]?\s*\d{1,2}\)?[.:]?$/u
 const QUESTION_CODE = /^Q\d+(?:_\d+)*$/i
-const TOOL_COLUMNS: readonly [because: string, headers: readonly string[]][] = [
-  ['Typeform writes "#" and "Submit Date (UTC)"', ['#', 'submit date (utc)']],
-  [
-    'Microsoft Forms writes "ID", "Start time" and "Completion time"',
-    ['id', 'start time', 'completion time'],
-  ],
-  ['Alchemer writes "Time Started" and "Date Submitted"', ['time started', 'date submitted']],
-  ['SurveyMonkey writes "Respondent ID" and "Collector ID"', ['respondent id', 'collector id']],
-  ['Google Forms begins with "Timestamp"', ['timestamp']],
-  ['Google Forms begins with "Zeitstempel"', ['zeitstempel']],
-  ['Google Forms begins with "Horodateur"', ['horodateur']],
-]
+/** What programs put where a header was empty. */
+const NO_HEADER = /^(?:unnamed: ?\d+(?:_level_\d+)?|column ?\d+|spalte ?\d+|field ?\d+)?$/i
 
-/**
- * Two or three header rows → one; a table whose first row is that of a survey tool as it is; else nothing.
- * Where the user says how many header rows there are, they are one already.
- */
+/** Header rows of a survey, two or three, → one; nothing where there is one. */
 export function surveyTable(table: Table, headerRows?: number): SurveyTable | undefined {
-  if (headerRows !== undefined) return fromOneHeader(table)
-  return fromQualtrics(table) ?? fromSurveyMonkey(table) ?? fromOneHeader(table)
+  if (headerRows !== undefined) return undefined
+  return fromQualtrics(table) ?? fromCodes(table) ?? fromSurveyMonkey(table)
 }
 
+/** A row of import ids is the last of the header, and the questions stand right above it. */
 function fromQualtrics(table: Table): SurveyTable | undefined {
-  const [labels, ids] = table.records
-  const isIds = ids && ids.filter((cell) => cell.includes('"ImportId"')).length >= ids.length / 2
-  if (isIds && labels) {
+  const rows = [table.header, ...table.records.slice(0, 3)]
+  const ids = rows.findIndex(
+    (row) => row.filter((cell) => cell.includes('"ImportId"')).length >= Math.max(1, row.length / 2),
+  )
+  if (ids > 0) {
     return {
-      table: { ...table, header: labels, records: table.records.slice(2) },
-      because: 'Qualtrics writes three header rows',
+      table: { ...table, header: rows[ids - 1] ?? [], records: table.records.slice(ids) },
+      because: `Qualtrics writes ${ids === 1 ? 'a row of import ids' : 'three header rows'}`,
     }
   }
+  const [labels] = table.records
   const isLegacy = /^v1$/i.test(table.header[0]?.trim() ?? '') && foldName(labels?.[0] ?? '') === 'responseid'
   if (!isLegacy || !labels) return undefined
   return {
     table: { ...table, header: labels, records: table.records.slice(1) },
     because: 'Qualtrics (legacy) writes two header rows',
+  }
+}
+
+const CODE = /^[\p{L}][\p{L}\d_.-]{0,30}$/u
+
+/**
+ * Codes above, what they mean below, as statistics programs write it: the second row has words where all rows below it have
+ * numbers, times or ids.
+ */
+function fromCodes(table: Table): SurveyTable | undefined {
+  const [labels = [], ...below] = table.records
+  const codes = table.header.filter((cell) => CODE.test(cell.trim())).length
+  if (below.length < 2 || codes < table.header.length * 0.8) return undefined
+  const filled = labels.filter((cell) => cell.trim() !== '').length
+  const differ = table.header.filter((_, index) => {
+    const {
+      numbers,
+      dates,
+      tokens,
+      filled: cells,
+    } = profileOf(below.slice(0, 100).map((record) => record[index] ?? ''))
+    const own = profileOf([labels[index] ?? ''])
+    const isOther =
+      own.filled.length > 0 && own.numbers + own.dates === 0 && (own.tokens === 0 || own.words > 1)
+    return isOther && cells.length > 0 && Math.max(numbers, dates, tokens) >= 0.9
+  }).length
+  if (differ < 2 || filled < table.header.length * 0.6) return undefined
+  const header = labels.map((label, index) => label.trim() || (table.header[index] ?? ''))
+  return {
+    table: { ...table, header, records: table.records.slice(1) },
+    because: 'the first row has codes, and the second says what they mean',
   }
 }
 
@@ -52,23 +82,89 @@ function fromSurveyMonkey(whole: Table): SurveyTable | undefined {
   const [questions = []] = whole.records
   const table = hasCodes ? { ...whole, header: questions, records: whole.records.slice(1) } : whole
   const [labels = []] = table.records
-  const known = labels.filter((cell) => SUB_LABEL.test(foldName(cell))).length
-  if (known < 2) return undefined
-  let question = ''
-  const header = labels.map((label, index) => {
-    const above = table.header[index]?.trim() ?? ''
-    if (above !== '') question = above
-    const isAnswer = label.trim() === '' || SUB_LABEL.test(foldName(label)) || label.trim() === question
-    return isAnswer ? question : `${question} | ${label.trim()}`
+  const header = table.header.map((cell) => (NO_HEADER.test(cell.trim()) ? '' : cell.trim()))
+  if (!areSubLabels(header, labels, table)) return undefined
+  const above = fillRight(header)
+  const merged = labels.map((label, index) => {
+    const question = above[index] ?? ''
+    const own = label.trim()
+    const isOwnRow = own === '' || PLAIN_ANSWER.test(foldName(own)) || own === question
+    const isBox = NUMBERED.test(own) && countAlike(labels, index, above, question) > 1
+    if (isOwnRow || isBox || isIndexColumn(header, index)) return question
+    if (isQuestion(own) && !isQuestion(question)) return own
+    return question === '' ? own : `${question} | ${own}`
   })
   return {
-    table: { ...table, header, records: table.records.slice(1) },
-    because: 'SurveyMonkey writes two header rows',
+    table: { ...table, header: merged, records: table.records.slice(1) },
+    because: 'the second row says what the columns of a question are, as SurveyMonkey writes it',
   }
 }
 
-function fromOneHeader(table: Table): SurveyTable | undefined {
-  const headers = table.header.map((header) => foldName(header) || header.trim())
-  const found = TOOL_COLUMNS.find(([, names]) => names.every((name) => headers.includes(name)))
-  return found && { table, because: found[0] }
+/** A first column without a name holds the numbers of the rows. */
+function isIndexColumn(header: readonly string[], index: number): boolean {
+  return index === 0 && header[0] === ''
+}
+
+function countAlike(
+  labels: readonly string[],
+  index: number,
+  above: readonly string[],
+  question: string,
+): number {
+  const stem = (label: string): string => label.replace(/[#(]?\s*\d{1,2}\)?[.:]?$/, '').trim()
+  const own = stem(labels[index] ?? '')
+  return labels.filter(
+    (label, at) => above[at] === question && NUMBERED.test(label.trim()) && stem(label.trim()) === own,
+  ).length
+}
+
+function fillRight(header: readonly string[]): string[] {
+  let question = ''
+  return header.map((cell) => {
+    if (cell !== '') question = cell
+    return question
+  })
+}
+
+/**
+ * Whether the first record says what columns are: by two of the words that tools write there, or one beside names of
+ * options that occur below; never where its cells are answers like those below.
+ */
+function areSubLabels(header: readonly string[], labels: readonly string[], table: Table): boolean {
+  const known = labels.filter((label) => ANSWER.test(foldName(label))).length
+  const blanks = header.flatMap((cell, index) => (cell === '' && index > 0 ? [index] : []))
+  if (known >= 2) return true
+  if (header.some(namesNotes)) return false
+  const options = blanks.filter((index) => isOption(labels[index]?.trim() ?? '', index, table)).length
+  const filledBelow = blanks.filter((index) => (labels[index] ?? '').trim() !== '').length
+  const areIdsBlank = header.every(
+    (cell, index) =>
+      !isOfTheTool(cell) || (labels[index] ?? '').trim() === '' || labels[index]?.trim() === cell,
+  )
+  if (!areIdsBlank) return false
+  if (known === 1 && (blanks.length > 0 || header.some(isOfTheTool))) return true
+  if (blanks.length > 0 && labels.filter((label) => isQuestion(label)).length >= 2) return true
+  const isIndexed = header[0] === '' && labels[0]?.trim() === '0'
+  if (blanks.length === 0 || filledBelow < blanks.length * 0.5) return false
+  const hasNumbered = blanks.filter((index) => NUMBERED.test(labels[index]?.trim() ?? '')).length >= 2
+  return options >= 1 || hasNumbered || isIndexed
+}
+
+const isOfTheTool = (header: string): boolean =>
+  header !== '' &&
+  signsOf(header).some(({ role, how }) => (role === 'technical' || role === 'person') && how === 1) &&
+  !isQuestion(header)
+
+/** A table of notes says so. */
+const namesNotes = (header: string): boolean =>
+  !isQuestion(header) && signsOf(header).some(({ role, how }) => role === 'note' && how === 1)
+
+/** The name of an option stands again below it, and hardly anything else does. */
+function isOption(label: string, index: number, { records }: Table): boolean {
+  if (label === '') return false
+  const below = records
+    .slice(1, 200)
+    .map((record) => record[index]?.trim() ?? '')
+    .filter((cell) => cell !== '')
+  return below.length > 0 && below.every((cell) => cell === label || /^(?:1|x|yes|true|checked)$/i.test(cell))
 }

@@ -40,7 +40,10 @@ test('notes know which file they stand in', () => {
 
 test('rows shorter than the header are read, cells beyond it are warned of', () => {
   const [source] = read('persona,note\nCoach\nCoach,tea,milk')
-  expect(source?.dropped).toEqual([{ row: 1, reason: 'empty' }])
+  expect(source?.dropped).toEqual([
+    { row: 1, reason: 'empty' },
+    { row: 2, column: 3, reason: 'surplus cell' },
+  ])
   expect(source?.warnings).toEqual([expect.stringContaining('row 2')])
 })
 

@@ -1,0 +1,83 @@
+import { type CellProfile, isChoice, profileOf } from './judge-cells.js'
+import { foldHeader, isQuestion, signsOf } from './judge-header.js'
+
+/** What the cells of a column are. Only open answers are notes by themselves. */
+export type ColumnKind = keyof typeof KIND_NAMES
+
+/** The kinds, as people are told of them. */
+export const KIND_NAMES = {
+  open: 'answers in words',
+  personal: 'personal data',
+  technical: 'the tool’s own',
+  id: 'ids or codes',
+  number: 'numbers',
+  date: 'dates',
+  choice: 'choices',
+  short: 'the answers are short',
+  empty: 'empty',
+} as const
+
+/** Headers that tools put before a question of their quizzes and their own figures. */
+const OF_A_TOOL =
+  /^(?:points|feedback|grade) - |^q\d+ - topics$|- topics$|_do$|^(?:qid)?\d+_do|^custom data \d+$|^v\d+$|^duration\b.*|^location (?:latitude|longitude)$|^column \d+ timestamp$/
+
+/** Words that ask for a person's name or how to reach them, in a header that is a question. */
+const ASKS_FOR_A_PERSON =
+  /(?<!\p{L})(?:names?|namen?|noms?|prénoms?|nombres?|apellidos?|nomes?|nom[ei]|cognome|naam|namen|nazwisk\p{L}*|imi\p{L}+|e-?mail\p{L}*|phone|telefon\p{L}*|téléphone|teléfono|telefone|telefono|telefoon|birth\p{L}*|geburts\p{L}*|address|anschrift|manager|supervisor|boss|vorgesetzte\p{L}*|führungskraft|responsable|jefe|chef\p{L}*|leidinggevende|przełożon\p{L}*)(?!\p{L})|名前|氏名|メールアドレス|電話番号|住所|生年月日|이름|성함|성명|이메일|전화번호|주소|생년월일/iu
+
+const OPEN_FROM = 0.35
+
+/** A code that a question asked for is told of as a short answer; nobody calls a token of this length so. */
+const SHORT_WORD = 8
+
+/** With so few answers their wording says little, and a header that is a sentence says more. */
+const TOO_FEW_TO_SCORE = 5
+
+/** Header and cells of a column → what it holds. What looks like an id or a person counts as much as what the header says. */
+export function kindOfColumn(header: string, cells: readonly string[]): ColumnKind {
+  return kindOf(header, profileOf(cells))
+}
+
+/** The same of a column that was looked at already. */
+export function kindOf(header: string, profile: CellProfile): ColumnKind {
+  const { filled, distinct, sentences } = profile
+  const name = foldHeader(header)
+  const signs = signsOf(header)
+  const says = (...roles: string[]): boolean =>
+    signs.some(({ role, how }) => roles.includes(role) && (how === 1 || sentences < 0.5))
+  if (says('person', 'author')) return 'personal'
+  if (OF_A_TOOL.test(name)) return 'technical'
+  if (says('technical') && !signs.some(({ role }) => role === 'note')) return 'technical'
+  if (filled.length === 0) return 'empty'
+  if (profile.contacts > 0.5 && profile.numbers <= 0.5) return 'personal'
+  if (profile.dates > 0.8) return 'date'
+  if (profile.numbers > 0.8) return profile.tokens > 0.8 && distinct > filled.length * 0.8 ? 'id' : 'number'
+  if (profile.tokens > 0.8 && sentences < 0.2) {
+    if (isChoice(profile)) return 'choice'
+    return isQuestion(header) && profile.length < SHORT_WORD ? 'short' : 'id'
+  }
+  if (profile.isGrid || isChoice(profile)) return 'choice'
+  if (isAskedForPerson(header, profile)) return 'personal'
+  const { words } = profile
+  const isDiverse = filled.length >= TOO_FEW_TO_SCORE && distinct >= filled.length * 0.8
+  if (profile.rows < TOO_FEW_TO_SCORE && name.split(' ').length >= 4 && words >= 2) return 'open'
+  if (sentences >= 0.5 && distinct >= filled.length * 0.6) return 'open'
+  if (isQuestion(header) && (words >= 2 || !profile.inWords) && isDiverse) return 'open'
+  return scoreOf(profile) > OPEN_FROM ? 'open' : 'short'
+}
+
+/** Names of people, their addresses, and answers to a question for them that are no sentences. */
+export function isAskedForPerson(
+  header: string,
+  { filled, names, streets, sentences, words }: CellProfile,
+): boolean {
+  if (filled.length >= 3 && (names >= 0.7 || streets >= 0.6)) return true
+  return ASKS_FOR_A_PERSON.test(header) && sentences < 0.5 && words <= 5
+}
+
+/** From 0 to 1: distinct, long, of several words, and answered by many. */
+function scoreOf({ filled, distinct, rows, length, words, inWords }: CellProfile): number {
+  const isLong = Math.min(1, length / (inWords ? 15 : 8))
+  const isSentence = !inWords || words >= 3 ? 1 : 0.4
+  return (distinct / filled.length) * isLong * isSentence * (filled.length / Math.max(1, rows)) ** 0.3
+}

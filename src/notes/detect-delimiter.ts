@@ -1,0 +1,80 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import type { Delimiter } from '../text/delimiter.js'
+import { optionsFor } from './csv-options.js'
+import { isNoteHeader } from './find-header.js'
+
+const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
+const SAMPLE_RECORDS = 60
+
+/**
+ * The delimiter under which most of the first records have as many cells as the first of them, and many. Ties go to the
+ * comma; a table of one column has none, so that a comma in a note does not cut it. Where hardly any record is like the first,
+ * that may be a title, and the records below it tell.
+ */
+export function detectDelimiter(sample: string): Delimiter {
+  const [first = ''] = sample.split(/\r\n?|\n/, 1)
+  if (isNoteHeader(first)) return 'none' // a list below its header, whatever signs its notes hold
+  const widths = CANDIDATES.map((delimiter) => ({ delimiter, widths: sampleWidths(sample, delimiter) }))
+  const direct = bestOf(widths, likeTheFirst)
+  if (direct.score >= SURE) return direct.delimiter
+  const below = bestOf(widths, belowATitle)
+  return below.score > 0 ? below.delimiter : direct.delimiter
+}
+
+type Candidate = { delimiter: Delimiter; widths: readonly number[] }
+type Score = (widths: readonly number[]) => number
+
+/** A table of two columns of whose records nearly half are like the header. */
+const SURE = 0.8
+
+function bestOf(candidates: readonly Candidate[], scoreOf: Score): { delimiter: Delimiter; score: number } {
+  let best: { delimiter: Delimiter; score: number } = { delimiter: 'none', score: 0 }
+  for (const { delimiter, widths } of candidates) {
+    const score = scoreOf(widths)
+    if (score > best.score) best = { delimiter, score }
+  }
+  return best
+}
+
+function sampleWidths(text: string, delimiter: Delimiter): number[] {
+  const sample = Buffer.from(text)
+  const widths: number[] = []
+  const collect = (record: string[]): null => {
+    if (record.some((cell) => cell !== '')) widths.push(record.length)
+    return null
+  }
+  try {
+    parse(sample, {
+      ...optionsFor(delimiter, sample),
+      relax_quotes: true,
+      ltrim: true,
+      to: SAMPLE_RECORDS,
+      on_record: collect,
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error // the sample may end inside a quoted cell
+  }
+  return widths
+}
+
+/** The number of cells of the first record, times the share of records that have as many. */
+const likeTheFirst: Score = (widths) => {
+  const header = widths[0] ?? 1
+  if (header < 2) return 0
+  return (widths.filter((width) => width === header).length / widths.length) * header
+}
+
+/** The same of the records below a title or two, which nearly all have one number of cells. */
+const belowATitle: Score = (widths) => {
+  const counts = new Map<number, number>()
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+  const [usual = 1, rows = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
+  const above = widths.indexOf(usual)
+  const below = widths.slice(above)
+  const share = below.filter((width) => width === usual).length / below.length
+  return usual >= 2 && share >= MOSTLY && rows >= 2 && above <= MOST_ABOVE ? share * usual : 0
+}
+
+/** Below a title nearly all rows are alike; a list of notes with a comma here and there is not. */
+const MOSTLY = 0.9
+const MOST_ABOVE = 10

@@ -1,0 +1,43 @@
+import { type ColumnChoice, nameOf } from '../columns.js'
+import type { Table } from '../table.js'
+
+/**
+ * Cells that a spreadsheet had merged come with the value in the first and nothing in the others. They are filled
+ * where the pattern is plain: the first row has a value, and no value stands in more than one run.
+ */
+export function fillMergedCells(
+  table: Table,
+  { persona, quadrant }: Partial<Pick<ColumnChoice, 'persona' | 'quadrant'>>,
+): { filled: Table; warnings: string[] } {
+  const merged = [persona, quadrant].filter((column) => column && isMerged(table, column.index))
+  if (merged.length === 0) return { filled: table, warnings: [] }
+  const above = new Map<number, string>()
+  const records = table.records.map((record) => {
+    if (record.every((cell) => cell.trim() === '')) return record
+    const full = [...record]
+    for (const column of merged) {
+      if (!column) continue
+      if (full[column.index]?.trim()) above.set(column.index, full[column.index] ?? '')
+      else full[column.index] = above.get(column.index) ?? ''
+    }
+    return full
+  })
+  const names = merged.map((column) => `"${column && nameOf(column)}"`).join(' and ')
+  return {
+    filled: { ...table, records },
+    warnings: [`blank cells in ${names} were filled from above, as merged cells are saved`],
+  }
+}
+
+function isMerged({ records }: Table, index: number): boolean {
+  const seen = new Set<string>()
+  let rows = 0
+  for (const record of records) {
+    const value = record[index]?.trim() ?? ''
+    if (value === '' && record.every((cell) => cell.trim() === '')) continue
+    if (seen.has(value) || (rows === 0 && value === '')) return false
+    if (value !== '') seen.add(value)
+    rows++
+  }
+  return seen.size >= 2 && rows >= 2 * seen.size
+}

@@ -1,0 +1,35 @@
+import { oneLine } from '../../text/clean-text.js'
+import { type Column, nameOf } from '../columns.js'
+import { NUMBERED } from './survey-headers.js'
+
+/** "Aspect #2:What aspects ...?" → "What aspects ...?": the columns of one question are one quadrant. */
+export function questionOf(header: string): string {
+  return oneLine(
+    header
+      .replace(/^[^:?]{1,60} #\d+:/, '')
+      .replace(/^(?:\d+[.)]|Q\d+(?:[.:)]|\s*[-–—])(?=\s))\s*/i, '')
+      .replace(/\s*\*+$/, ''),
+  )
+}
+
+/** Numbered boxes are one question: "Idea 1" and "Idea 2" are both "Idea", "What else? - 2" is "What else?". */
+export function stemOf(own: string, header: readonly string[]): string {
+  const question = questionOf(own)
+  const stem = stemOfNumbered(question)
+  if (stem === undefined) return question
+  const siblings = header.filter((other) => stemOfNumbered(questionOf(other)) === stem)
+  return siblings.length > 1 ? stem : question
+}
+
+function stemOfNumbered(question: string): string | undefined {
+  const [, stem, label] = /^(.*\S)\s+(?:[-–—|]\s*)?([#([]?\s*\d{1,2}[)\]]?)$/u.exec(question) ?? []
+  if (stem !== undefined && label !== undefined) return stem.replace(/\s*[-–—|:]$/, '')
+  const [, before, box] = /^(.*\?)\s*(?:[-–—|[]\s*)([^?]{1,30}?)\]?$/u.exec(question) ?? []
+  return before !== undefined && box !== undefined && NUMBERED.test(box) ? before : undefined
+}
+
+/** A column without a header beside a question holds the comments on it, as collapsed SurveyMonkey headers have it. */
+export function questionBefore(header: readonly string[], column: Column): string {
+  const before = questionOf(header[column.index - 1] ?? '')
+  return before.split(' ').length >= 3 ? `${before} (comments)` : `Column ${nameOf(column)}`
+}

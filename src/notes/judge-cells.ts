@@ -1,0 +1,185 @@
+import { WITHOUT_SPACES } from '../text/scripts.js'
+
+/** What the cells of a column look like; shares are of those that are filled, from 0 to 1. */
+export type CellProfile = {
+  rows: number
+  filled: readonly string[]
+  distinct: number
+  numbers: number
+  dates: number
+  /** Links, e-mail addresses, handles, phone numbers, addresses of machines. */
+  contacts: number
+  /** One word each that mean nothing: ids, tokens, codes. */
+  tokens: number
+  /** Names of people, one or several. */
+  names: number
+  /** Streets with a number, with or without a town. */
+  streets: number
+  /** What is said in a sentence, or at least in several words that are not all names. */
+  sentences: number
+  /** Median of words; of characters where a script has no spaces. */
+  words: number
+  length: number
+  inWords: boolean
+  /** Whether its answers are those of its neighbours, as in a grid of questions with one scale. */
+  isGrid?: boolean
+}
+
+/** Enough to tell what a column holds; a survey of a million answers is not looked through. */
+const SAMPLE = 400
+
+const NUMBER = /^[-+]?[\d.,'’\s]*\d[\d.,'’\s]*(?:%|\/\s?\d{1,3})?$/
+/** A number with its unit: "10 minutes", "60秒", "3 Jahre", "1-2 weeks". */
+const QUANTITY = /^(?:ca\. ?|< ?|> ?|~ ?)?\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(\p{L}{1,12}\.?|€|\$|£)$/u
+const MONTH =
+  '(?:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|janv|févr|mars|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|out|fev|mrt|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)\\p{L}*\\.?'
+const DATE = new RegExp(
+  [
+    String.raw`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T,].*)?$`,
+    String.raw`^\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?$`,
+    String.raw`^(?:\p{L}{2,12},?\s)?\d{1,2}\.?(?:\s|\sde\s)${MONTH}(?:,?(?:\s|\sde\s)\d{2,4})?(?:[ ,].*)?$`,
+    String.raw`^(?:\p{L}{2,12},?\s)?${MONTH}\s\d{1,2}(?:,?\s\d{4})?(?:[ ,].*)?$`,
+    String.raw`^(?:\d{2,4}|(?:明治|大正|昭和|平成|令和)(?:\d{1,2}|元))年\d{1,2}月\d{1,2}日.*$`,
+    String.raw`^\d{2,4}년 ?\d{1,2}월 ?\d{1,2}일.*$`,
+    String.raw`^\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?.*$`,
+  ].join('|'),
+  'iu',
+)
+const CONTACT =
+  /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.[^\s@]+|@[\w.-]{2,40}|\d{1,3}(?:\.\d{1,3}){3}(?:[ (:].*)?|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}|[+(]?\d[\d ()./-]{5,18}\d)$/i
+const NAME_PART = String.raw`\p{Lu}[\p{L}'’.-]{0,24}`
+const PARTICLE = '(?:von|van|de|der|den|di|da|del|della|la|le|du|dos|zu|bin|al|el|ter)'
+const NAME = new RegExp(
+  String.raw`^(?:(?:dr|prof|mr|mrs|ms|herr|frau|m|mme|sr|sra)\.? )?${NAME_PART}(?:,? (?:${PARTICLE} )*${NAME_PART}){1,3}(?: ?[([].{1,40}[)\]])?$`,
+  'u',
+)
+const BETWEEN_NAMES =
+  /\s*(?:,(?= ?\p{Lu}[\p{L}'’-]+ \p{Lu})|;|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b)\s*/u
+const STREET =
+  /^(?:\d{1,5}(?: ?[a-z]| bis| ter)?,? \p{L}[\p{L}'’. -]{2,40}(?:,.*)?|\p{L}[\p{L}'’. -]{2,40},? (?:n[°ºr]\.? ?)?\d{1,5} ?[a-z]?(?:[,;].*)?)$/u
+const STREET_IN_ASIA =
+  /(?:県|都|府|市|区|町|村|丁目|番地|시|도|구|동|로|길|省|市|区|路|街|号).*\d|\d.*(?:丁目|番地|号|번길|번지)/u
+/** Words of streets and towns, where a number alone would be no sign. */
+const TOWN =
+  /\b(?:street|st|road|rd|lane|avenue|ave|drive|way|square|court|straße|str|weg|platz|allee|gasse|rue|avenue|boulevard|place|calle|avenida|plaza|rua|via|viale|piazza|straat|laan|plein|ulica|ul)\b|\b\d{4,5}\b|\p{L}(?:straße|strasse|straat|weg|gasse|platz|laan)\b/iu
+
+/** Cells of a column → what they look like. */
+export function profileOf(cells: readonly string[]): CellProfile {
+  const filled: string[] = []
+  for (const cell of cells) {
+    const text = cell.trim()
+    if (text !== '' && !isNothing(text)) filled.push(text)
+    if (filled.length >= SAMPLE) break
+  }
+  const share = (test: (cell: string) => boolean): number =>
+    filled.length === 0 ? 0 : filled.filter(test).length / filled.length
+  const inWords = !filled.some((cell) => WITHOUT_SPACES.test(cell))
+  return {
+    rows: cells.length,
+    filled,
+    distinct: new Set(filled).size,
+    numbers: Math.max(
+      share((cell) => NUMBER.test(cell.slice(0, 40))),
+      quantities(filled),
+    ),
+    dates: share((cell) => DATE.test(cell.slice(0, 60)) && cell.length < 60),
+    contacts: share((cell) => CONTACT.test(cell.slice(0, 200))),
+    tokens: share(isToken),
+    names: share(isName),
+    streets: share(
+      (cell) =>
+        cell.length < 90 && (isStreet(cell) || (!inWords && STREET_IN_ASIA.test(cell) && cell.length < 40)),
+    ),
+    sentences: share(isSentence),
+    words: medianOf(filled.map((cell) => cell.split(/\s+/).length)),
+    length: medianOf(filled.map((cell) => cell.length)),
+    inWords,
+  }
+}
+
+function isStreet(cell: string): boolean {
+  return STREET.test(cell) && TOWN.test(cell) && /\d/.test(cell)
+}
+
+const MOST_UNITS = 4
+
+/** The share of cells that are a number with one of a few units. */
+function quantities(filled: readonly string[]): number {
+  const units = filled.flatMap((cell) => QUANTITY.exec(cell.slice(0, 40))?.[1] ?? [])
+  return filled.length >= 3 && new Set(units).size <= MOST_UNITS ? units.length / filled.length : 0
+}
+
+/** What programs write for "no answer". */
+function isNothing(text: string): boolean {
+  return /^(?:na|n\/a|nan|null|none|-+|–|\.)$/i.test(text)
+}
+
+/** One word with a digit in it, or a very long one: an id, a token, a code. */
+function isToken(cell: string): boolean {
+  if (/\s/.test(cell) || WITHOUT_SPACES.test(cell)) return false
+  if (NUMBER.test(cell)) return cell.replace(/\D/g, '').length >= 7
+  const hasDigit = /\d/.test(cell)
+  return /^[\p{L}\d][\p{L}\d_.:{}#-]*$/u.test(cell) && (hasDigit ? cell.length <= 80 : cell.length >= 20)
+}
+
+/** "Mara Lindqvist", "Kowal, Ida", "Dr. Jon Petit (North)", "Ida Kowal and Ravi Shah"; two to four kanji with a space. */
+export function isName(cell: string): boolean {
+  if (cell.length > 90) return false
+  if (
+    /^(?:\p{Script=Han}{1,3}[ \u3000]\p{Script=Han}{1,3}|\p{Script=Hiragana}{2,6}[ \u3000]\p{Script=Hiragana}{2,6}|\p{Script=Katakana}{2,6}[ \u3000]\p{Script=Katakana}{2,6})$/u.test(
+      cell,
+    )
+  )
+    return true
+  if (NAME.test(cell)) return true
+  const parts = cell.split(BETWEEN_NAMES)
+  return parts.length > 1 && parts.length <= 6 && parts.every((part) => NAME.test(part.trim()))
+}
+
+/** Three words or more of which one behind the first is in small letters; or enough characters of a script without spaces. */
+function isSentence(cell: string): boolean {
+  if (WITHOUT_SPACES.test(cell))
+    return cell.length >= 8 && /[\p{Script=Hiragana}\p{Script=Thai}]|[。、，！？]/u.test(cell)
+  const words = cell.split(/\s+/)
+  if (words.length < 3) return false
+  return words.slice(1).some((word) => /^[\p{Ll}\p{Lo}]/u.test(word))
+}
+
+export function medianOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+const MOST_CHOICES = 12
+
+/** Few answers that many gave, alone or several in one cell. */
+export function isChoice({ filled, distinct }: CellProfile): boolean {
+  if (distinct === 1 && filled.length >= 3) return true
+  if (distinct <= MOST_CHOICES && filled.length >= 2 * distinct && filled.length >= 4) return true
+  if (filled.length < 4) return false
+  return [partsAtSemicolons, partsAtCommas].some((cut) => {
+    const parts = filled.map(cut)
+    const all = parts.flat()
+    const several = parts.filter((own) => own.length > 1).length
+    const distinctParts = new Set(all).size
+    return (
+      several >= filled.length * 0.3 &&
+      distinctParts <= Math.max(15, filled.length / 8) &&
+      all.length >= (filled.length < 10 ? 2 : 3) * distinctParts
+    )
+  })
+}
+
+const partsAtSemicolons = (cell: string): string[] =>
+  cell
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** Commas in brackets are part of an option: "Tools (mail, chat)". */
+const partsAtCommas = (cell: string): string[] =>
+  cell
+    .replace(/\([^()]{0,200}\)/g, (brackets) => brackets.replaceAll(',', ';'))
+    .split(/[,、，;]\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
