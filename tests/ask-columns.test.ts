@@ -63,31 +63,21 @@ test('no cell of a table stands in what was sent', () => {
   expect(cells.filter((cell) => text.includes(cell))).toEqual([])
 })
 
-const BOARD = `Lappu,Nimi,Tunnus
-Jono pysähtyy joka maanantai,Mara Lindqvist,a81f3c77d2
-Lomakkeet täytetään kahdesti,Jon Petit,b92e4d88c3
-Kukaan ei kerro muutoksista,Ida Kowal,c03f5e99b4
-Radio on aina liian kovalla,Ravi Shah,d14a6faac5
+const BOARD = `Where,Statement made,Follow-up thoughts,Nimi
+Garden,The hose is too short,We could buy a longer one,Mara Lindqvist
+Garden,Slugs eat the lettuce,Somebody knows about copper tape,Jon Petit
+Kitchen,The oven takes an hour,Start it before the meeting,Ida Kowal
+Kitchen,Nobody labels the jars,Put a pen beside the shelf,Ravi Shah
 `
 
 test.each([
-  ['names of people', { notes: [2] }],
-  ['ids', { notes: [3] }],
-])('what looks like %s stays unread whatever a model says', async (_, said) => {
+  ['names of people', { notes: [4] }, BOARD],
+  ['ids', { notes: [1] }, String(files['headers-that-are-codes.csv'])],
+])('what looks like %s stays unread whatever a model says', async (_, said, board) => {
   const reply = { quadrants: [], personas: [], votes: [], ids: [], personal: [], ...said }
   const { exitCode, stderr, requests } = await runProgram(
-    [
-      'inspect',
-      'board.csv',
-      '--ask-columns',
-      '-m',
-      'm',
-      '--base-url',
-      'http://127.0.0.1:1/v1',
-      '--quadrant',
-      'Nimi',
-    ],
-    { files: { 'board.csv': BOARD.replace('Lappu', '') }, replies: [reply] },
+    ['inspect', 'board.csv', '--ask-columns', '-m', 'm', '--base-url', 'http://127.0.0.1:1/v1'],
+    { files: { 'board.csv': board }, replies: [reply] },
   )
   expect(requests).toHaveLength(1)
   expect({ exitCode, stderr }).toMatchObject({

@@ -18,6 +18,7 @@ import { type AskingSettings, askGroups } from './ask-groups.js'
 import { columnHelp, type HelpSettings } from './column-help.js'
 import { createOverview, type OverviewTools } from './create-overview.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
+import { ASK_COLUMNS } from './load-notes.js'
 import { loadLonePrompt } from './load-prompts.js'
 import { openDoor } from './open-door.js'
 import type { ModelSettings } from './open-model.js'
@@ -57,7 +58,7 @@ export async function createSummary(
   const help = columnHelp(settings, redaction, door, world, origins)
   const plan = await planRun(files, settings, tools, world, help)
   const { sources, plans, recordings } = plan
-  checkCertain(sources)
+  checkCertain(sources, help.couldAsk)
   warnAbout(sources, progress)
   if (!settings.replay && hasLimit(settings))
     checkBudget(await estimateRun(plans, recordings, settings), settings)
@@ -81,9 +82,9 @@ export async function createSummary(
 }
 
 /** Throws UserError `weak-guess` where a file could be read in several ways. */
-export function checkCertain(sources: readonly Source[]): void {
+export function checkCertain(sources: readonly Source[], couldAsk = false): void {
   for (const { file, doubts = [] } of sources) {
-    if (doubts.length > 0) throw new UserError('weak-guess', { file, doubts })
+    if (doubts.length > 0) throw new UserError('weak-guess', { file, doubts }, couldAsk ? ASK_COLUMNS : '')
   }
 }
 

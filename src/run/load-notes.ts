@@ -85,7 +85,7 @@ async function readWithHelp(
     if (!askColumns || !source.doubts?.length) return source
   } catch (error) {
     if (!(error instanceof UserError) || !UNCLEAR.includes(error.code)) throw error
-    trouble = couldAsk ? error.withHint(HINT) : error
+    trouble = couldAsk ? error.withHint(ASK_COLUMNS) : error
   }
   if (!askColumns) throw trouble
   const named = await askColumns(file.file, openTable(file, reading).table)
@@ -102,7 +102,8 @@ const UNCLEAR: readonly UserErrorCode[] = [
   'weak-guess',
 ]
 
-const HINT =
+/** How a model may help, for whoever could ask one. */
+export const ASK_COLUMNS =
   'Or let the model say what the columns hold with --ask-columns: headers and figures are sent, and no cell.'
 
 const BY_MODEL = 'a model said what the columns hold, from their headers and figures (read-columns@1)'
