@@ -6,7 +6,7 @@ import { PRESETS } from '../src/maps/presets.js'
 import { readSources } from '../src/notes/exports/read-source.js'
 import { groupNotes } from '../src/notes/group.js'
 import { parsePrompt } from '../src/prompts/parse-prompt.js'
-import { createRedactor } from '../src/prompts/redact.js'
+import { createRedaction } from '../src/prompts/redact.js'
 import { planGroup } from '../src/themes/plan-group.js'
 import { themesReply } from '../src/themes/replies/themes-reply.js'
 import { board } from './board.js'
@@ -26,7 +26,7 @@ export async function benchReading(): Promise<Measured> {
     model: 'm',
     limits: { notes: 150, tokens: 8_000 },
     themes: 6,
-    redactor: createRedactor(),
+    redactor: createRedaction().createRedactor(),
   }
   const all = () => {
     const sources = readSources([{ file: 'board.csv', bytes }], { named: {} })

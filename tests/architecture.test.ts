@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ['cli/commands', 'cli/common', 'documents', 'settings', 'maps', 'world', 'commander'],
   'cli/common': [
     ...['run', 'documents', 'summary', 'settings', 'type themes', 'themes/checks', 'notes', 'model', 'world'],
-    'diff',
+    ...['prompts', 'diff'],
   ],
   run: [
     ...['quality', 'summary', 'across', 'themes', 'themes/checks', 'themes/replies', 'themes/baseline'],
@@ -47,10 +47,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   'themes/replies': ['prompts', 'type model', 'zod'],
   settings: ['maps', 'type world', 'type model', 'node:path', 'zod'],
   world: ['model', 'chalk', 'ora', 'node:*'],
-  prompts: ['type model', 'handlebars', 'node:crypto', 'zod'],
+  prompts: ['type model', 'handlebars', 'ibantools', 'libphonenumber-js/max', 'node:crypto', 'zod'],
   'notes/exports': ['notes', 'entities'],
   notes: ['maps', 'csv-parse/sync', 'entities', 'read-excel-file/universal', 'node:buffer', 'node:crypto'],
-  model: ['node:crypto', 'node:events', 'openai', 'undici', 'zod'],
+  model: ['node:crypto', 'node:events', 'node:timers/promises', 'openai', 'undici', 'zod'],
   maps: [],
   text: ['leven', 'yaml', 'node:util'],
   errors: [],

@@ -31,9 +31,7 @@ test('the packed package works in an empty folder', { timeout: 120_000 }, async 
 
   const argv = ['sample/support-workshop.csv', '--config', 'sample/sixthemes.yaml', '-q']
   const summary = await run(folder, 'npx', '--no-install', 'sixthemes', 'summarize', ...argv)
-  expect(summary.replace('sample/', 'fixtures/support-workshop/')).toBe(
-    await readFile(join(FIXTURE, 'summary.md'), 'utf8'),
-  )
+  expect(summary).toBe(await readFile(join(FIXTURE, 'summary.md'), 'utf8'))
 
   const installed = await readdir(join(folder, 'node_modules'))
   expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['sixthemes'])

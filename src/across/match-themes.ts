@@ -44,7 +44,11 @@ export async function matchByAsking(
   })
   const { value } = await ask({
     request: { model, messages, reply: replyOf(matchesReply), ...(parameters && { parameters }) },
-    purpose: { persona, quadrant, prompt: `${prompt.id}@${prompt.version}` },
+    purpose: {
+      persona: redact(persona),
+      quadrant: redact(quadrant),
+      prompt: `${prompt.id}@${prompt.version}`,
+    },
     check: (reply) => readMatches(reply, before.length, after.length),
     correct: (problem) => correction.render({ problem, schema: matchesReply.schema }),
   })

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import { type ExitCode, exitCode } from '../errors/exit-code.js'
 import { UserError } from '../errors/user-error.js'
 import type { FileValues, Settings } from '../settings/option-values.js'
-import { toPlainText } from '../text/plain-text.js'
+import { toTerminalText } from '../text/plain-text.js'
 import { Interrupted, type World } from '../world/world.js'
 import type { Tables } from './common/command.js'
 import { VERSION } from './common/version.js'
@@ -71,7 +71,7 @@ function report(error: unknown, argv: readonly string[], { stderr }: World): Exi
   }
   if (error instanceof UserError) {
     stderr.write(
-      toPlainText(`sixthemes: ${error.message}\n  ${error.next}\n${verbose ? `${error.stack}\n` : ''}`),
+      toTerminalText(`sixthemes: ${error.message}\n  ${error.next}\n${verbose ? `${error.stack}\n` : ''}`),
     )
     return error.exitCode
   }

@@ -1,7 +1,7 @@
 import { toPlainLine } from '../text/plain-text.js'
 
-const SPECIAL = /[\\`*_[\]<>|~]/g
-const ENTITY = /&(?=#?\w+;)/g
+const SPECIAL = /[\\`*_[\]|~]/g
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const BLOCK_START = /^(\d*)([#+\-.)])/
 const ADDRESS = /([\p{L}\p{N}_.+-])@/gu
 const REFERENCE = /([@#]|\bGH-)(?=[\p{L}\p{N}_])/giu
@@ -16,7 +16,7 @@ const ZERO_WIDTH_SPACE = '\u200B'
 export function escapeMarkdown(text: string): string {
   return toPlainLine(text)
     .replace(SPECIAL, '\\$&')
-    .replace(ENTITY, '\\&')
+    .replace(/[<>]|&(?=#?\w{1,40};)/g, (sign) => HTML[sign] ?? sign) // a backslash before < is none to older renderers
     .replace(BLOCK_START, '$1\\$2')
     .replace(ADDRESS, `$1${ZERO_WIDTH_SPACE}@`)
     .replace(REFERENCE, `$1${ZERO_WIDTH_SPACE}`)

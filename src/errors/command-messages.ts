@@ -22,6 +22,22 @@ export const COMMAND_MESSAGES = {
     what: `${d.file}: the model could not say which columns hold the notes (${d.cause})`,
     next: 'Name them with --note COLUMN; "sixthemes inspect" lists the columns.',
   }),
+  'names-empty': (d: { file: string }) => ({
+    what: `${d.file}: the list of names to be replaced is empty`,
+    next: 'Write one name a line, or leave --redact-names out. A pipe can be read only once.',
+  }),
+  'names-invalid': (d: { file: string; line: number; name: string }) => ({
+    what: `${d.file}, line ${d.line}: "${d.name}" cannot be replaced as a name`,
+    next: 'Write one name a line: at least two letters, and none of the words that marks are made of (Email, Phone, Iban …).',
+  }),
+  'recordings-full': (d: { folder: string; cause: string }) => ({
+    what: `${d.folder}: replies can no longer be recorded there (${d.cause})`,
+    next: 'Make room, or name another folder with --recordings, and run the same command again: it asks only what has no recording.',
+  }),
+  'summary-unbalanced': (d: { file: string; cause: string }) => ({
+    what: `${d.file}: this summary was changed by hand, and its account does not balance: ${d.cause}`,
+    next: 'Write it again with "sixthemes summarize", or undo the change.',
+  }),
   'check-needs-files': (_: object) => ({
     what: '--check compares documents with files, and no file is named',
     next: 'Name them with -o FILE.',

@@ -13,10 +13,18 @@ export type EndpointTrouble =
   | 'cut-off' // the reply ends before it is complete
   | 'refused' // the model declines to answer
   | 'filtered' // a filter removed the reply
+  | 'not-json' // the answer is no JSON: a proxy's page, or cut off
+  | 'too-large' // the answer is larger than any reply
   | 'not-a-completion' // the answer is something else than a chat completion
   | 'over-budget' // the user's limits leave nothing for it
 
-const WORTH_ANOTHER_TRY: readonly EndpointTrouble[] = ['connection', 'deadline', 'throttled', 'server']
+const WORTH_ANOTHER_TRY: readonly EndpointTrouble[] = [
+  'connection',
+  'deadline',
+  'throttled',
+  'server',
+  'not-json',
+]
 
 /** Trouble with one exchange. Trouble with the whole endpoint (key, quota, model) is a UserError instead. */
 export class EndpointError extends Error {

@@ -39,11 +39,11 @@ export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
 
   /** Whether the trouble was there before anything was asked, and not with an endpoint. */
   get isBeforeAsking(): boolean {
-    return !ENDPOINT_CODES.includes(this.code)
+    return !ENDPOINT_CODES.includes(this.code) && this.code !== 'recordings-full'
   }
 
   /** 4 where an endpoint refused or could not be reached, else 2. */
   get exitCode(): ExitCode {
-    return this.isBeforeAsking ? exitCode.usage : exitCode.endpoint
+    return ENDPOINT_CODES.includes(this.code) ? exitCode.endpoint : exitCode.usage
   }
 }

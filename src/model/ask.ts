@@ -11,7 +11,7 @@ import { keyOf, type Message, type Reply, type Request, type Usage } from './req
 export type Question<T> = {
   request: Request
   purpose: Purpose
-  /** Judges the JSON value of a reply. */
+  /** Judges the JSON value of a reply; what is wrong with it is worded for the model. */
   check(value: unknown): Checked<T>
   /** The message that asks for a corrected reply. */
   correct(problem: string): readonly Message[]
@@ -27,6 +27,9 @@ export type Answer<T> = { value: T; exchanges: readonly Exchange[] }
 /** The only door to a model. */
 export type Ask = <T>(question: Question<T>) => Promise<Answer<T>>
 
+/** What ended the asking of a run, once something has: the endpoint refuses all, or nothing can be recorded any more. */
+export type Ending = { trouble?: UserError }
+
 export type AskOptions = {
   recordings: Recordings
   /** Opens the model when the first reply is missing; absent when only recordings may answer. */
@@ -34,78 +37,116 @@ export type AskOptions = {
   /** Passes recordings over, and writes them anew. */
   fresh?: boolean
   signal: AbortSignal
+  /** Shared by all that ask in a run. */
+  ending?: Ending
   /** Told what each reply of the model took, whether it could be used or not. */
   count(usage: Usage): void
   /** Told about recordings that are damaged and asked for anew, or that cannot be written. */
   warn(text: string): void
 }
 
+/** Trouble with one file; any other means that no recording can be written. */
+const OF_ONE_FILE = ['EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'OddFile']
+
 /**
- * Creates `ask`. A request is answered from its recording where there is one, else by the model. A reply
- * that does not fit is corrected once. Replies are recorded as they come, so a run that is killed goes on where it
- * stopped; only a correction that is of no use is not, so that the next run asks for it again.
+ * Creates `ask`. A request is answered from its recording where there is one, whatever happened before, else by the model. A
+ * reply that does not fit is corrected once. Replies are recorded as they come, so a run that is killed goes on where it
+ * stopped; only a correction that is of no use is not, so that the next run asks for it again. A run that can no longer record
+ * asks nothing new. A request that another process is asking is waited for.
  * `ask` throws MissingRecording, UnusableReply or EndpointError for one question, UserError for the run.
  */
-export function createAsk({ recordings, openModel, fresh = false, signal, count, warn }: AskOptions): Ask {
+export function createAsk(options: AskOptions): Ask {
+  const { recordings, openModel, fresh = false, signal, ending = {}, count, warn } = options
   let opened: Promise<Model> | undefined
   const pending = new Map<string, Promise<Reply>>() // equal requests under way are made once
   setMaxListeners(0, signal) // every request that waits listens to it
 
   const askModel = async (request: Request): Promise<Reply> => {
     if (!openModel) throw new MissingRecording('no recorded reply')
-    opened ??= openModel()
-    const model = await opened
-    const reply = await model.complete(request, signal)
-    count(reply.usage)
-    return reply
-  }
-
-  const exchange = async (request: Request): Promise<Exchange> => {
-    signal.throwIfAborted()
-    if (!fresh) {
-      const loaded = await recordings.load(request)
-      if (loaded.state === 'found') return { reply: loaded.reply, recorded: true }
-      if (loaded.state === 'damaged') {
-        const error = new UserError('recording-damaged', { file: loaded.file, cause: loaded.cause })
-        if (!openModel) throw error
-        warn(`${error.message}; its request is asked again`)
-      }
+    if (ending.trouble) throw ending.trouble
+    try {
+      opened ??= openModel()
+      const model = await opened
+      const reply = await model.complete(request, signal)
+      count(reply.usage)
+      return reply
+    } catch (error) {
+      if (error instanceof UserError) ending.trouble ??= error
+      throw error
     }
-    const key = keyOf(request)
-    const underWay = pending.get(key) ?? askModel(request).finally(() => pending.delete(key))
-    pending.set(key, underWay)
-    return { reply: await underWay, recorded: false }
   }
 
-  /** A reply that cannot be recorded is an answer all the same. */
+  /** A reply that cannot be recorded is an answer all the same; but nothing more is asked if no other can be either. */
   const save = async (request: Request, reply: Reply, purpose: Purpose): Promise<void> => {
     try {
       await recordings.save(request, reply, purpose)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      warn(`a reply could not be recorded, so the next run asks again: ${error.message}`)
+      const { cause = '' } = error.details as { cause?: string }
+      if (OF_ONE_FILE.includes(cause)) {
+        warn(`a reply could not be recorded, so the next run asks again: ${error.message}`)
+        return
+      }
+      ending.trouble ??= new UserError('recordings-full', { folder: recordings.folder, cause })
+      warn(`${ending.trouble.message}; nothing more is asked`)
+    }
+  }
+
+  const fromRecording = async (request: Request): Promise<Exchange | undefined> => {
+    if (fresh) return undefined
+    const loaded = await recordings.load(request)
+    if (loaded.state === 'found') return { reply: loaded.reply, recorded: true }
+    if (loaded.state === 'missing') return undefined
+    const error = new UserError('recording-damaged', { file: loaded.file, cause: loaded.cause })
+    if (!openModel) throw error
+    warn(`${error.message}; its request is asked again`)
+    return undefined
+  }
+
+  /** What a recording or the model says; `keep` records it and lets others go on who wait for it. */
+  const exchange = async (request: Request, purpose: Purpose) => {
+    signal.throwIfAborted()
+    const found = await fromRecording(request)
+    if (found) return { ...found, keep: async () => {}, release: async () => {} }
+    const key = keyOf(request)
+    const own = pending.get(key)
+    const claim = own || fresh || !openModel ? undefined : await recordings.claim(request, signal)
+    if (claim?.reply)
+      return { reply: claim.reply, recorded: true, keep: async () => {}, release: async () => {} }
+    const release = claim?.release ?? (async () => {})
+    try {
+      const underWay = pending.get(key) ?? askModel(request).finally(() => pending.delete(key))
+      pending.set(key, underWay)
+      const reply = await underWay
+      return { reply, recorded: false, keep: () => save(request, reply, purpose), release }
+    } catch (error) {
+      await release()
+      throw error
     }
   }
 
   return async ({ request, purpose, check, correct, isOptional = false }) => {
     const exchanges: Exchange[] = []
-    const take = async (request: Request) => {
-      const made = await exchange(request)
+    const take = async (request: Request, isKept: (checked: Checked<unknown>) => boolean) => {
+      const { keep, release, ...made } = await exchange(request, purpose)
       exchanges.push(made)
       const { text } = made.reply
       const read = extractJson(text)
       const checked = read.ok ? check(read.value) : read
-      return { text, checked, keep: async () => made.recorded || save(request, made.reply, purpose) }
+      try {
+        if (isKept(checked)) await keep()
+      } finally {
+        await release()
+      }
+      return { text, checked }
     }
 
-    const first = await take(request)
-    await first.keep() // also where it is of no use: it is paid for, and its correction builds on it
+    const first = await take(request, () => true) // also where it is of no use: it is paid for, and its correction builds on it
     if (first.checked.ok) return { value: first.checked.value, exchanges }
 
     const said: Message = { role: 'assistant', content: first.text }
     const messages = [...request.messages, said, ...correct(first.checked.problem)]
-    const second = await take({ ...request, messages })
-    if (second.checked.ok || isOptional) await second.keep()
+    const second = await take({ ...request, messages }, ({ ok }) => ok || isOptional)
     if (second.checked.ok) return { value: second.checked.value, exchanges }
     throw new UnusableReply(`the reply cannot be used: ${second.checked.problem}`)
   }

@@ -26,7 +26,8 @@ export type Capabilities = {
 /** Hosts that take a schema and do not keep to it: what they are told in words works better. */
 const IGNORES_SCHEMA = ['api.anthropic.com']
 
-const NAMES_FORMAT = /response_format|json_schema|json_object|structured|schema|grammar/i
+/** What an endpoint says that does not take a form of replies. */
+export const NAMES_FORMAT = /response_format|json_schema|json_object|structured|schema|grammar/i
 
 /**
  * Knows nothing at first and steps down as it learns: json_schema, then json_object, then the schema in

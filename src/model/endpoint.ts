@@ -3,9 +3,10 @@ import * as z from 'zod'
 import { EndpointError } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import { nearest } from '../text/nearest.js'
-import { type Body, createCapabilities, type Rung } from './capabilities.js'
+import { type Body, createCapabilities, NAMES_FORMAT, type Rung } from './capabilities.js'
 import { DeadlineError, withDeadline } from './deadline.js'
 import type { Model } from './model.js'
+import { readBounded } from './read-bounded.js'
 import type { Reply, Request } from './request.js'
 
 export type EndpointOptions = {
@@ -37,7 +38,7 @@ export function createEndpoint(options: EndpointOptions): Model {
     project: null,
     maxRetries: 0, // retrying is persist.ts's work
     timeout: deadline + 1_000, // ours ends first, and covers the body
-    fetch: keepErrorText,
+    fetch: readBounded,
     fetchOptions: { redirect: 'error', dispatcher } as object, // a redirect would carry the notes elsewhere
     logger: { error: write, warn: write, info: write, debug: write },
     logLevel: 'warn',
@@ -66,7 +67,8 @@ export function createEndpoint(options: EndpointOptions): Model {
 
   /** An error of the SDK → trouble with this request, or with the endpoint as a whole. */
   const translate = async (error: unknown, { model }: Request, signal: AbortSignal): Promise<unknown> => {
-    if (error instanceof EndpointError) return error
+    const own = ownTrouble(error)
+    if (own) return own
     if (error instanceof DeadlineError) return new EndpointError('deadline', error.message)
     if (!(error instanceof OpenAI.APIError) || error.status === undefined) {
       return new EndpointError('connection', withoutKey(causeOf(error)))
@@ -116,7 +118,13 @@ const content = z
   ])
   .nullish()
 
-const tokens = z.int().min(0).nullable().catch(null)
+/** Counts beyond what can be told apart are taken as the largest that can. */
+const tokens = z
+  .number()
+  .min(0)
+  .transform((count) => Math.min(Math.round(count), Number.MAX_SAFE_INTEGER))
+  .nullable()
+  .catch(null)
 
 const completion = z.object({
   choices: z
@@ -142,34 +150,15 @@ function readCompletion(sent: unknown): Reply {
     throw new EndpointError('cut-off', 'the reply was cut off at its length limit')
   if (!message.content) throw new EndpointError('not-a-completion', 'the reply is empty')
   const { prompt_tokens = null, completion_tokens = null } = checked.data?.usage ?? {}
-  return { text: message.content, usage: { inputTokens: prompt_tokens, outputTokens: completion_tokens } }
-}
-
-/** The SDK drops the text of an error that is not in OpenAI's form; so it is handed over in that form. */
-const keepErrorText: typeof fetch = async (url, init) => {
-  const response = await fetch(url, init)
-  if (response.ok) return response
-  const text = await response.text()
-  const headers = new Headers(response.headers)
-  headers.set('content-type', 'application/json')
-  headers.delete('content-length')
-  headers.delete('content-encoding')
-  const { status, statusText } = response
-  const body = hasErrorObject(text) ? text : JSON.stringify({ error: { message: text.slice(0, 2_000) } })
-  return new Response(body, { status, statusText, headers })
-}
-
-function hasErrorObject(text: string): boolean {
-  try {
-    const { error } = JSON.parse(text)
-    return typeof error === 'object' && error !== null
-  } catch {
-    return false
+  return {
+    text: message.content.toWellFormed(),
+    usage: { inputTokens: prompt_tokens, outputTokens: completion_tokens },
   }
 }
 
 function isModelUnknown({ status, code, message }: InstanceType<typeof OpenAI.APIError>): boolean {
   if (status !== 400 && status !== 404) return false
+  if (NAMES_FORMAT.test(message)) return false // "this model does not support response_format"
   return (
     code === 'model_not_found' || /\bmodel\b.*\b(?:not found|does not exist|unknown|invalid)\b/i.test(message)
   )
@@ -195,6 +184,12 @@ function retryAfterOf(headers: Headers | undefined): number | undefined {
   const seconds = Number(told)
   const milliseconds = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(told) - Date.now()
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined
+}
+
+/** Trouble that was found while a body was read, which the SDK wraps. */
+function ownTrouble(error: unknown): EndpointError | undefined {
+  if (error instanceof EndpointError) return error
+  return error instanceof Error && error.cause !== undefined ? ownTrouble(error.cause) : undefined
 }
 
 /** The innermost cause says what happened: "fetch failed" does not. */

@@ -5,6 +5,8 @@ import type { Clock, Model } from './model.js'
 
 const ATTEMPTS = 6
 const ATTEMPTS_BEFORE_FIRST_CONTACT = 3
+/** What is no JSON once may have been an accident. */
+const ATTEMPTS_AT_NONSENSE = 2
 const FIRST_WAIT = 500
 const LONGEST_WAIT = 8_000
 const LONGEST_PAUSE = 60_000
@@ -51,6 +53,7 @@ export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
         if (!reached && tried >= ATTEMPTS_BEFORE_FIRST_CONTACT) {
           throw new UserError('endpoint-unreachable', { host: model.host, cause: error.message })
         }
+        if (error.trouble === 'not-json' && tried >= ATTEMPTS_AT_NONSENSE) throw error
         if (tried >= ATTEMPTS || clock.now() - begun > LONGEST_EFFORT) throw error
         const wait = Math.min(FIRST_WAIT * 2 ** (tried - 1), LONGEST_WAIT)
         const asked = Math.min(error.retryAfter ?? 0, LONGEST_PAUSE)

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import * as z from 'zod'
 import { keyOf, type Reply, type Request } from './request.js'
 
@@ -13,6 +14,11 @@ export type RecordingFolder = {
   /** Names of the files in it, sorted; none where there is no folder. */
   list(): Promise<string[]>
   remove(name: string): Promise<void>
+  /**
+   * Takes a name for this process alone; nothing where another that is alive has it. What a killed process took is free
+   * again. The result gives it back.
+   */
+  claim(name: string): Promise<(() => Promise<void>) | undefined>
 }
 
 /** What a request was about, so that a person who opens a recording understands it. */
@@ -30,17 +36,31 @@ export type Recordings = {
   prepare(): Promise<void>
   load(request: Request): Promise<Loaded>
   save(request: Request, reply: Reply, purpose: Purpose): Promise<void>
+  /**
+   * Waits until nobody else asks this request: then it is ours to ask, until `release`, or the other's reply is there.
+   * Rejects with the signal's reason.
+   */
+  claim(request: Request, signal: AbortSignal): Promise<Claim>
   /** What each file is for; other files of the folder are passed over. */
   list(): Promise<Listed[]>
   /** Removes a file that `list` named. */
   remove(file: string): Promise<void>
 }
 
+/** A request that is ours to ask, or what another process was answered meanwhile. */
+export type Claim = { reply: Reply; release?: never } | { reply?: never; release(): Promise<void> }
+
 /** One recording of a folder: what it was for, or that it cannot be read. */
 export type Listed = { file: string; key: string } & (
   | { state: 'whole'; purpose: Purpose; model: string; tokens: number | null }
   | { state: 'damaged' }
 )
+
+/** How often it is looked whether another process was answered, in milliseconds. */
+const AGAIN_AFTER = 200
+
+/** So many files are read at a time. */
+const AT_ONCE = 16
 
 const tokens = z.int().min(0).nullable()
 
@@ -98,21 +118,37 @@ export function createRecordings(folder: RecordingFolder): Recordings {
     return folder.write(`${keyOf(request)}.json`, `${JSON.stringify(content, null, 2)}\n`)
   }
 
-  const list = async (): Promise<Listed[]> => {
-    const files = (await folder.list()).filter((file) => FILE_NAME.test(file))
-    return Promise.all(
-      files.map(async (file): Promise<Listed> => {
-        const named = { file, key: file.replace(/\.json$/, '') }
-        const content = parseFile((await folder.read(file)) ?? '')
-        if (!content || keyOf(content.request) !== named.key) return { ...named, state: 'damaged' }
-        const { request, reply } = content
-        const { inputTokens, outputTokens } = reply.usage
-        const tokens = inputTokens === null || outputTokens === null ? null : inputTokens + outputTokens
-        const purpose = content.for ?? { persona: '', quadrant: '', prompt: '' }
-        return { ...named, state: 'whole', purpose, model: request.model, tokens }
-      }),
-    )
+  const claim: Recordings['claim'] = async (request, signal) => {
+    for (;;) {
+      const release = await folder.claim(`${keyOf(request)}.claim`)
+      const loaded = await load(request) // it may have been recorded a moment ago
+      if (loaded.state === 'found') {
+        await release?.()
+        return { reply: loaded.reply }
+      }
+      if (release) return { release }
+      await delay(AGAIN_AFTER, undefined, { signal }).catch(() => Promise.reject(signal.reason))
+    }
   }
 
-  return { folder: folder.path, prepare: folder.prepare, load, save, list, remove: folder.remove }
+  const list = async (): Promise<Listed[]> => {
+    const files = (await folder.list()).filter((file) => FILE_NAME.test(file))
+    const listed: Listed[] = []
+    for (let at = 0; at < files.length; at += AT_ONCE)
+      listed.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(describe))))
+    return listed
+  }
+
+  const describe = async (file: string): Promise<Listed> => {
+    const named = { file, key: file.replace(/\.json$/, '') }
+    const content = parseFile((await folder.read(file)) ?? '')
+    if (!content || keyOf(content.request) !== named.key) return { ...named, state: 'damaged' }
+    const { request, reply } = content
+    const { inputTokens, outputTokens } = reply.usage
+    const tokens = inputTokens === null || outputTokens === null ? null : inputTokens + outputTokens
+    const purpose = content.for ?? { persona: '', quadrant: '', prompt: '' }
+    return { ...named, state: 'whole', purpose, model: request.model, tokens }
+  }
+
+  return { folder: folder.path, prepare: folder.prepare, load, save, claim, list, remove: folder.remove }
 }

@@ -41,6 +41,7 @@ export async function askColumns(
   if (model === undefined) throw new UserError('model-missing', {})
   if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'say what columns hold' })
   const judged = judgeColumns(table)
+  await redaction.prepare(table.header)
   const { redact } = redaction.createRedactor()
   const columns = figuresOf(judged).map(
     ([number, header, ...figures]) => [number, redact(header), ...figures] as const,

@@ -37,6 +37,9 @@ export async function createOverview(
   if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'write an overview' })
   const themes = themesOf(summary)
   if (themes.length === 0) throw new UserError('overview-without-themes', {})
+  await redaction.prepare(
+    themes.flatMap(({ persona, quadrant, title, summary }) => [persona, quadrant, title, summary]),
+  )
   const redactor = redaction.createRedactor()
   try {
     const { exchanges, ...found } = await askForOverview(themes, {

@@ -2,7 +2,9 @@ import { overviewReply } from '../across/overview-reply.js'
 import { UserError, type UserErrorCode } from '../errors/user-error.js'
 import type { Usage } from '../model/request.js'
 import type { Source } from '../notes/exports/read-source.js'
+import { withheldLine } from '../notes/exports/withheld.js'
 import type { SourceFile } from '../notes/source-file.js'
+import type { RedactionTally } from '../prompts/redact.js'
 import { BASELINE } from '../settings/baseline.js'
 import type { SettingsOf } from '../settings/option-values.js'
 import type { Resolved } from '../settings/resolve-settings.js'
@@ -20,7 +22,7 @@ import { createOverview, type OverviewTools } from './create-overview.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
 import { ASK_COLUMNS } from './load-notes.js'
 import { loadLonePrompt } from './load-prompts.js'
-import { openDoor } from './open-door.js'
+import { type Door, openDoor } from './open-door.js'
 import type { ModelSettings } from './open-model.js'
 import { loadTools, planRun, type RunPlan, type RunSettings } from './plan-run.js'
 
@@ -31,6 +33,10 @@ export type Run = {
   made: readonly Usage[]
   /** Whether an overview was wanted, and none came. */
   lacksOverview: boolean
+  /** What was replaced before anything was sent. */
+  redacted: RedactionTally
+  /** Why nothing more was asked although something was missing: replies could not be recorded any more. */
+  trouble: UserError | undefined
 }
 
 export type SummarySettings = RunSettings &
@@ -70,7 +76,8 @@ export async function createSummary(
   )
   const summary = summaryOf(plan, results, settings)
   checkAccount(summary, sources)
-  if (!settings.overview) return { summary, results, made: door.made, lacksOverview: false }
+  const run = { results, made: door.made, redacted: redaction.tally(), trouble: recordingTrouble(door) }
+  if (!settings.overview) return { ...run, summary, lacksOverview: false }
   const overviewTools = {
     prompts: await loadLonePrompt('overview@1', overviewReply, world),
     ask,
@@ -78,7 +85,12 @@ export async function createSummary(
     folder,
   }
   const whole = await addOverview(summary, settings, overviewTools, progress)
-  return { summary: whole ?? summary, results, made: door.made, lacksOverview: whole === undefined }
+  return { ...run, summary: whole ?? summary, lacksOverview: whole === undefined }
+}
+
+/** The document is written all the same: what it rests on is paid for. */
+function recordingTrouble({ ending: { trouble } }: Door): UserError | undefined {
+  return trouble?.code === 'recordings-full' ? trouble : undefined
 }
 
 /** Throws UserError `weak-guess` where a file could be read in several ways. */
@@ -89,8 +101,11 @@ export function checkCertain(sources: readonly Source[], couldAsk = false): void
 }
 
 function warnAbout(sources: readonly Source[], progress: Progress): void {
-  for (const { file, warnings } of sources)
+  for (const { file, warnings, withheld = [] } of sources) {
     for (const warning of warnings) progress.warn(`${file}: ${warning}`)
+    const unread = withheldLine(withheld)
+    if (unread !== undefined) progress.say(`${file}: ${unread}`)
+  }
 }
 
 function summaryOf(

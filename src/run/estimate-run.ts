@@ -32,7 +32,8 @@ export async function estimateRun(
     if (!fresh && (await recordings.load(request)).state === 'found') estimate.recorded++
     else estimate.inputTokens += estimateRequest(request)
   }
-  if (overview && asking.length > 0) estimate.requests++ // what it takes in depends on replies
+  // what an overview takes in depends on replies; where all of these are recorded it most likely is as well
+  if (overview && asking.length > 0 && estimate.recorded < requests.length) estimate.requests++
   return { ...estimate, listed: plans.filter((plan) => !isAsking(plan)).length }
 }
 

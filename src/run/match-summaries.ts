@@ -84,7 +84,13 @@ async function openMatching(
   const prompts = await loadLonePrompt('match-themes@1', matchesReply, world)
   const redaction = await loadRedaction(settings, world)
   const ask = openDoor(prompts.form, settings, world, progress).askWith(openRecordings(settings, world))
-  return (group) => {
+  return async (group) => {
+    const themes = [...group.before, ...group.after]
+    await redaction.prepare([
+      group.persona,
+      group.quadrant,
+      ...themes.flatMap(({ title, summary }) => [title, summary]),
+    ])
     const { redact } = redaction.createRedactor()
     return matchByAsking(group, { ask, model, parameters, redact, ...prompts })
   }

@@ -1,4 +1,4 @@
-import { type Ask, createAsk } from '../model/ask.js'
+import { type Ask, createAsk, type Ending } from '../model/ask.js'
 import type { Model } from '../model/model.js'
 import { createRecordings, type Recordings } from '../model/recordings.js'
 import type { Usage } from '../model/request.js'
@@ -15,6 +15,8 @@ export type Door = {
   askWith(recordings: Recordings): Ask
   /** What each reply took that was asked for now, used or not. */
   made: readonly Usage[]
+  /** What ended the asking, once something has. */
+  ending: Readonly<Ending>
 }
 
 /**
@@ -29,6 +31,7 @@ export function openDoor(
 ): Door {
   let model: Promise<Model> | undefined
   const made: Usage[] = []
+  const ending: Ending = {}
   const askWith = (recordings: Recordings): Ask =>
     createAsk({
       recordings,
@@ -41,10 +44,11 @@ export function openDoor(
           },
       fresh: settings.fresh,
       signal: world.signal,
+      ending,
       count: (usage) => made.push(usage),
       warn: progress.warn,
     })
-  return { askWith, made }
+  return { askWith, made, ending }
 }
 
 /** The folder of recordings that is named, or the usual one. */

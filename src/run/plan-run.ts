@@ -42,8 +42,17 @@ export async function planRun(
   help: ReadingHelp = {},
 ): Promise<RunPlan> {
   const { sources, map, groups } = await loadNotes(files, settings, world, help)
+  await tools.redaction.prepare(textsOf(groups))
   const plans = planGroups(groups, tools, settings)
   return { sources, map, groups, ...tools, plans, recordings: openRecordings(settings, world) }
+}
+
+/** All that may be sent of groups. */
+export function* textsOf(groups: readonly Group[]): Generator<string> {
+  for (const { persona, quadrant, notes } of groups) {
+    yield `${persona}\n${quadrant}`
+    for (const { text } of notes) yield text
+  }
 }
 
 /** Prompts, the list of names and the summary of last time. */

@@ -8,7 +8,7 @@ import type { World } from '../world/world.js'
 import { type AskingSettings, askGroups } from './ask-groups.js'
 import type { Board } from './load-board.js'
 import type { Door } from './open-door.js'
-import { type PlanningSettings, planGroups, type RunTools } from './plan-run.js'
+import { type PlanningSettings, planGroups, type RunTools, textsOf } from './plan-run.js'
 
 /** How a run over a board differs from the first. */
 export type Variation = { isReversed?: boolean; round?: number }
@@ -27,6 +27,7 @@ export function createRunner(
   return async (groups, { isReversed = false, round = 1 } = {}) => {
     const folder = round === 1 ? recordings : join(recordings, `round-${round}`)
     const ask = door.askWith(createRecordings(world.files.folder(folder)))
+    await tools.redaction.prepare(textsOf(groups))
     const plans = planGroups(groups, tools, settings, { isReversed })
     const results = await askGroups({ plans, prompts: tools.prompts, ask, folder }, settings, quiet)
     for (const result of results) {

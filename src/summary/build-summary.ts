@@ -36,11 +36,12 @@ export function buildSummary({
   results,
 }: SummaryParts): Summary {
   const toNote = noteBuilder(sources)
+  const names = shownNames(sources.map(({ file }) => file))
   return {
     schema: 'sixthemes/summary@1',
     title,
-    sources: sources.map(({ file, sha256, export: kind, rows, notes, dropped, warnings }) => ({
-      file: shownName(file),
+    sources: sources.map(({ sha256, export: kind, rows, notes, dropped, warnings }, index) => ({
+      file: names[index] ?? '',
       sha256,
       export: kind,
       rows,
@@ -61,9 +62,19 @@ export function buildSummary({
 const WITHOUT_MODEL =
   'No language model was used. Notes are grouped by the wording they share, and titles are words of the notes: a first look, no summary.'
 
-/** A path as it was given; of an absolute one the name alone, for the folders of a machine are nobody else's business. */
-function shownName(file: string): string {
-  return /^(?:[A-Za-z]:)?[\\/]/.test(file) ? file.replace(/^.*[\\/]/, '') : file
+/** Names of files as documents show them: without folders, so that bytes do not depend on where a run was made from; with as many as tell two apart. */
+function shownNames(files: readonly string[]): string[] {
+  const parts = files.map((file) =>
+    file.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..'),
+  )
+  const nameOf = (own: readonly string[], folders: number): string => own.slice(-1 - folders).join('/')
+  return parts.map((own) => {
+    let folders = 0
+    const isAlone = (): boolean =>
+      parts.filter((other) => nameOf(other, folders) === nameOf(own, folders)).length === 1
+    while (folders < own.length - 1 && !isAlone()) folders++
+    return nameOf(own, folders)
+  })
 }
 
 const toPrevious = ({ title, sha256, prompt, earlier }: NonNullable<SummaryParts['previous']>) => ({

@@ -1,11 +1,15 @@
-const UNPRINTABLE = /(?![\n\t])[\p{Cc}\u200B\u2060\uFEFF]/gu
+/** Controls, and characters that show nothing by themselves; joiners stay, for emoji and Persian need them between others. */
+const UNPRINTABLE =
+  /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u2800]|\u034F|[\uFE00-\uFE0E]/gu
+const SHOWS_NOTHING = /^(?:\s|\u200C|\u200D|\uFE0F)*$/
 const NEEDS_CLEANING = /[^ -~\u00A0-\u1FFF\u3000-\uD7FF]/
 const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
 /** Text of a note as written, without surrounding white space and unprintable characters; "\n" between lines. */
 export function cleanText(cell: string): string {
   if (!NEEDS_CLEANING.test(cell)) return cell.trim()
-  return cell.replace(LINE_BREAK, '\n').replace(UNPRINTABLE, '').trim()
+  const text = cell.replace(LINE_BREAK, '\n').replace(UNPRINTABLE, '').trim()
+  return SHOWS_NOTHING.test(text) ? '' : text
 }
 
 /** A name on one line, so that nothing in it can look like another line of a prompt or document. */

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 
 /** YAML as data, and where in the text it stands. */
 export type YamlText = {
@@ -7,6 +7,17 @@ export type YamlText = {
   problems: { line: number; text: string }[]
   /** The line, from 1, of a key or list element by its path; that of its nearest parent where it is absent. */
   lineOf(path: readonly PropertyKey[]): number
+}
+
+/** Aliases may be unknown, lead in a circle, or unfold to more than a settings file ever says. */
+function toData(document: Document): { value?: unknown; problem?: string } {
+  try {
+    const value = document.toJS({ maxAliasCount: 50 })
+    JSON.stringify(value)
+    return { value }
+  } catch (error) {
+    return { problem: error instanceof Error ? (error.message.split('\n')[0] ?? 'aliases') : 'aliases' }
+  }
 }
 
 /** Text → YAML. Duplicate keys are problems, as the library finds them. */
@@ -24,12 +35,16 @@ export function parseYaml(text: string): YamlText {
     return node?.range?.[0] ?? offsetOf(path.slice(0, -1))
   }
 
+  const { value, problem } = document.errors.length > 0 ? {} : toData(document)
   return {
-    value: document.errors.length > 0 ? undefined : document.toJS(),
-    problems: document.errors.map(({ pos, message }) => ({
-      line: counter.linePos(pos[0]).line,
-      text: message.replace(/ at line \d+, column \d+[\s\S]*$/, ''),
-    })),
+    value,
+    problems: [
+      ...document.errors.map(({ pos, message }) => ({
+        line: counter.linePos(pos[0]).line,
+        text: message.replace(/ at line \d+, column \d+[\s\S]*$/, ''),
+      })),
+      ...(problem === undefined ? [] : [{ line: 1, text: problem }]),
+    ],
     lineOf: (path) => counter.linePos(offsetOf(path)).line,
   }
 }

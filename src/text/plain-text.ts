@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { guardCommands } from './guard-commands.js'
 
 /** Controls, bidirectional overrides, invisible and tag characters; joiners stay, for emoji and Persian need them. */
 const UNSAFE = /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}]/gu
@@ -16,8 +17,22 @@ export function toPlainText(text: string): string {
 
 /** The same on one line, with " / " where a line ended. */
 export function toPlainLine(text: string): string {
-  return toPlainText(text)
+  const lines = toPlainText(text)
     .trim()
-    .replace(/\s*\n\s*/g, ' / ')
+    .split('\n')
+    .map((line) => line.trim())
+  return lines
+    .filter((line) => line !== '')
+    .join(' / ')
     .replace(/\s/g, ' ')
+}
+
+/** Text for a terminal, or for the log of a CI runner: plain, and no command to the runner. */
+export function toTerminalText(text: string): string {
+  return guardCommands(toPlainText(text))
+}
+
+/** The same on one line. */
+export function toTerminalLine(text: string): string {
+  return guardCommands(toPlainLine(text))
 }

@@ -25,7 +25,10 @@ export type GroupTools = {
   correction: Prompt<CorrectionVariables>
 }
 
-/** What a request was about. */
-export function purposeOf({ group }: GroupPlan, { id, version }: Pick<Prompt, 'id' | 'version'>): Purpose {
-  return { persona: group.persona, quadrant: group.quadrant, prompt: `${id}@${version}` }
+/** What a request was about, in the words that were sent. */
+export function purposeOf(
+  { group, redactor: { redact } }: GroupPlan,
+  { id, version }: Pick<Prompt, 'id' | 'version'>,
+): Purpose {
+  return { persona: redact(group.persona), quadrant: redact(group.quadrant), prompt: `${id}@${version}` }
 }

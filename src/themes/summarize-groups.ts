@@ -15,9 +15,9 @@ export type Watcher = {
 }
 
 /**
- * Plans → results in the same order, so many at a time. Trouble with the endpoint as a whole ends the asking:
- * groups that were finished stay, the others are failed; where none was finished, it is thrown. Trouble of
- * the user's own making (exit code 2) is always thrown.
+ * Plans → results in the same order, so many at a time. Trouble with the endpoint as a whole ends the asking, which the door
+ * sees to: groups that are recorded are answered all the same, the others are failed; where none was answered, it is thrown.
+ * Trouble of the user's own making (exit code 2) is always thrown.
  */
 export async function summarizeGroups(
   plans: readonly GroupPlan[],
@@ -29,7 +29,6 @@ export async function summarizeGroups(
   let refusal: UserError | undefined
 
   const summarize = async (plan: GroupPlan): Promise<GroupResult | MissingGroup> => {
-    if (refusal) return failedBy(refusal, plan)
     watcher.started(plan)
     try {
       const result = await summarizeGroup(plan, tools, thresholds)

@@ -3,6 +3,7 @@ import { access, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors/user-error.js'
 import type { RecordingFolder } from '../model/recordings.js'
+import { claimFile } from './claim-file.js'
 import { codeOf } from './code-of.js'
 import { replaceFile } from './replace-file.js'
 
@@ -62,6 +63,7 @@ export function createNodeFolder(path: string): RecordingFolder {
         throw new UserError('output-not-writable', { file: join(path, name), cause: codeOf(error) })
       }
     },
+    claim: (name) => claimFile(path, name, make),
     write: async (name, text) => {
       try {
         await make()

@@ -1,4 +1,4 @@
-import { toPlainLine } from '../text/plain-text.js'
+import { toTerminalLine } from '../text/plain-text.js'
 import { type Progress, type ProgressStyle, quiet } from './progress.js'
 import type { Output } from './world.js'
 
@@ -15,7 +15,7 @@ export async function showProgress(
 }
 
 function createLines(stderr: Output): Progress {
-  const line = (text: string): void => stderr.write(`${toPlainLine(text)}\n`)
+  const line = (text: string): void => stderr.write(`${toTerminalLine(text)}\n`)
   return {
     ...quiet,
     finish: (group, outcome, ok) => line(`${ok ? '' : 'FAILED '}${group}: ${outcome}`),
@@ -41,7 +41,7 @@ async function createSpinner(look: 'plain' | 'colored'): Promise<Progress> {
     const others = asking.size > 1 ? ` and ${asking.size - 1} more` : ''
     const count = total > 0 ? `${finished} of ${total} groups; ` : ''
     const seconds = Math.floor((performance.now() - begun) / 1_000)
-    return `${count}asking about ${toPlainLine([...asking][0] ?? '')}${others}; ${seconds} s`
+    return `${count}asking about ${toTerminalLine([...asking][0] ?? '')}${others}; ${seconds} s`
   }
   const spin = (): void => {
     if (asking.size > 0) spinner.start(text())
@@ -52,7 +52,7 @@ async function createSpinner(look: 'plain' | 'colored'): Promise<Progress> {
   ticking.unref()
   /** Leaves a line above the spinner. */
   const keep = (symbol: string, text: string): void => {
-    spinner.stopAndPersist({ symbol, text: toPlainLine(text) })
+    spinner.stopAndPersist({ symbol, text: toTerminalLine(text) })
     spin()
   }
 

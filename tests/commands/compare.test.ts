@@ -13,6 +13,7 @@ const sumOf = (themes: Themes): number => 1 + Object.values(themes).reduce((sum,
 /** A summary with one group for each persona, and so many notes in each theme. */
 function summaryOf(title: string, groups: Record<string, Themes>, previous?: Summary['previous']): string {
   let row = 0
+  const all = Object.values(groups).reduce((sum, themes) => sum + sumOf(themes), 0)
   const noteOf = (text: string) => ({ id: `r${++row}`, text, from: [{ row }] })
   const summary: Summary = {
     schema: 'sixthemes/summary@1',
@@ -22,8 +23,8 @@ function summaryOf(title: string, groups: Record<string, Themes>, previous?: Sum
         file: 'a.csv',
         sha256: 'a'.repeat(64),
         export: 'columns',
-        rows: 9,
-        notes: 9,
+        rows: all,
+        notes: all,
         dropped: [],
         warnings: [],
       },

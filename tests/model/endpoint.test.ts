@@ -68,7 +68,7 @@ test('nothing is sent but model, messages and the form of the reply', async () =
 
 test.each<[string, Behaviour, string]>([
   ['an empty choice list', json({ choices: [] }), 'not-a-completion'],
-  ['HTML with status 200', text('<html>Hi</html>'), 'not-a-completion'],
+  ['HTML with status 200', text('<html>Hi</html>'), 'not-json'],
   ['an error with status 200', json({ error: { message: 'no' } }), 'not-a-completion'],
   ['no content', completion(null), 'not-a-completion'],
   ['a reply that is cut off', completion('{"the', { finish_reason: 'length' }), 'cut-off'],

@@ -86,6 +86,7 @@ export function createFakeWorld({
             .filter((file) => dirname(file) === normalize(path))
             .map((file) => basename(file))
             .sort(),
+        claim: async () => async () => {},
         remove: async (name) => void files.delete(normalize(`${path}/${name}`)),
         prepare: async () => {
           if (readOnly.includes(path))

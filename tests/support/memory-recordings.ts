@@ -9,6 +9,7 @@ export function memoryRecordings(): { recordings: Recordings; files: Map<string,
     read: async (name) => files.get(name),
     write: async (name, text) => void files.set(name, text),
     list: async () => [...files.keys()].sort(),
+    claim: async () => async () => {},
     remove: async (name) => void files.delete(name),
   })
   return { recordings, files }

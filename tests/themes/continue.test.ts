@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createRedactor } from '../../src/prompts/redact.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
@@ -7,6 +6,7 @@ import { askQueue } from '../support/ask-queue.js'
 import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import type { QueuedReply } from '../support/queued-model.js'
+import { createRedactor } from '../support/redactor.js'
 
 const PREVIOUS = [
   { id: 'aaa', title: 'Long queues', summary: 'Queues are long, says a@example.com.' },

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { Request } from '../../src/model/request.js'
-import { createRedactor } from '../../src/prompts/redact.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
@@ -9,6 +8,7 @@ import { memoryRecordings } from '../support/memory-recordings.js'
 import { groupOf } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import type { QueuedReply } from '../support/queued-model.js'
+import { createRedactor } from '../support/redactor.js'
 import { sortByFirstWord } from '../support/sorting-model.js'
 
 const TOPICS = ['scanners', 'walking', 'targets', 'stock', 'cold', 'shifts']

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { EndpointError } from '../../src/errors/model-trouble.js'
-import { createRedactor } from '../../src/prompts/redact.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { summarizeGroup } from '../../src/themes/summarize-group.js'
@@ -8,6 +7,7 @@ import { askQueue } from '../support/ask-queue.js'
 import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import type { QueuedReply } from '../support/queued-model.js'
+import { createRedactor } from '../support/redactor.js'
 
 const TEXTS = ['scanner freezes', 'scanner is slow, mail a@example.com', 'too far to walk', 'walking all day']
 const reply = (title: string, summary: string) => ({

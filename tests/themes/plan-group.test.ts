@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { keyOf } from '../../src/model/request.js'
-import { createRedactor, noRedactor } from '../../src/prompts/redact.js'
+import { noRedactor } from '../../src/prompts/redact.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { sixThemes } from '../support/prompts.js'
+import { createRedactor } from '../support/redactor.js'
 
 const settings = {
   prompt: sixThemes,

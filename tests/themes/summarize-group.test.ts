@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { EndpointError } from '../../src/errors/model-trouble.js'
 import { UserError } from '../../src/errors/user-error.js'
-import { createRedactor } from '../../src/prompts/redact.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
@@ -9,6 +8,7 @@ import { askQueue } from '../support/ask-queue.js'
 import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import { placements, type QueuedReply, themes } from '../support/queued-model.js'
+import { createRedactor } from '../support/redactor.js'
 
 const FOUR = ['a slow', 'b slow', 'c dear', 'd dear']
 

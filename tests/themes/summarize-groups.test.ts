@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors/user-error.js'
 import { createAsk } from '../../src/model/ask.js'
-import { createRedactor } from '../../src/prompts/redact.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
 import { summarizeGroups } from '../../src/themes/summarize-groups.js'
@@ -9,6 +8,7 @@ import { memoryRecordings } from '../support/memory-recordings.js'
 import { groupOf, USUAL_LIMITS } from '../support/notes.js'
 import { prompts, sixThemes } from '../support/prompts.js'
 import { dealOut, type QueuedReply, queuedModel } from '../support/queued-model.js'
+import { createRedactor } from '../support/redactor.js'
 
 const quadrants = ['Gains', 'Tasks', 'Pains']
 const plans = quadrants.map((quadrant) =>

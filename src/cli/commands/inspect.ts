@@ -9,7 +9,7 @@ import { loadTools, planRun } from '../../run/plan-run.js'
 import { countOf } from '../../text/count-of.js'
 import { nameOfDelimiter } from '../../text/delimiter.js'
 import { groupName } from '../../text/group-name.js'
-import { toPlainLine, toPlainText } from '../../text/plain-text.js'
+import { toPlainLine, toTerminalText } from '../../text/plain-text.js'
 import type { GroupPlan } from '../../themes/plan-group.js'
 import { defineCommand } from '../common/command.js'
 import { estimateLines } from '../common/estimate-lines.js'
@@ -38,7 +38,7 @@ export const command = defineCommand({
     const { sources, map, groups, plans, recordings } = plan
     if (flags.prompts) {
       const lines = [...plans.flatMap(messageLines), ...AFTERWARDS]
-      stdout.write(toPlainText(`${lines.join('\n')}\n`))
+      stdout.write(toTerminalText(`${lines.join('\n')}\n`))
       return exitCode.done
     }
     const estimate = await estimateRun(plans, recordings, settings)
@@ -52,7 +52,7 @@ export const command = defineCommand({
       ...sampleLines(groups),
       ...estimateLines(estimate, recordings.folder, settings),
     ]
-    stdout.write(toPlainText(`${lines.join('\n')}\n`))
+    stdout.write(toTerminalText(`${lines.join('\n')}\n`))
     return exitCode.done
   },
 })

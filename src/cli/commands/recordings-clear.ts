@@ -12,9 +12,12 @@ export const command = defineCommand({
   run: async ({ settings, world }) => {
     const recordings = openRecordings(settings, world)
     const listed = await recordings.list()
-    if (!settings.dryRun) for (const { file } of listed) await recordings.remove(file)
+    const whole = listed.filter(({ state }) => state === 'whole')
+    if (!settings.dryRun) for (const { file } of whole) await recordings.remove(file)
+    const others = listed.length - whole.length
+    const kept = others > 0 ? `; ${countOf(others, 'file')} that cannot be read as a recording stay` : ''
     const verb = settings.dryRun ? 'would be removed' : 'removed'
-    world.stdout.write(`${countOf(listed.length, 'recording')} ${verb}, in ${recordings.folder}\n`)
+    world.stdout.write(`${countOf(whole.length, 'recording')} ${verb}, in ${recordings.folder}${kept}\n`)
     return exitCode.done
   },
 })

@@ -1,7 +1,7 @@
 import { exitCode } from '../../errors/exit-code.js'
 import { openRecordings } from '../../run/open-door.js'
 import { countOf } from '../../text/count-of.js'
-import { toPlainText } from '../../text/plain-text.js'
+import { toTerminalText } from '../../text/plain-text.js'
 import { defineCommand } from '../common/command.js'
 import { recordingLine } from '../common/recording-line.js'
 
@@ -15,7 +15,7 @@ export const command = defineCommand({
     const listed = await recordings.list()
     const closing = `${countOf(listed.length, 'recording')} in ${recordings.folder}`
     const lines = [...listed.map(recordingLine).sort(), closing]
-    world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
+    world.stdout.write(toTerminalText(`${lines.join('\n')}\n`))
     return exitCode.done
   },
 })

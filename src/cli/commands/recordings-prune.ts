@@ -5,7 +5,7 @@ import { createSummary } from '../../run/create-summary.js'
 import { openRecordings } from '../../run/open-door.js'
 import { BASELINE } from '../../settings/baseline.js'
 import { countOf } from '../../text/count-of.js'
-import { toPlainText } from '../../text/plain-text.js'
+import { toTerminalText } from '../../text/plain-text.js'
 import { quiet } from '../../world/progress.js'
 import type { World } from '../../world/world.js'
 import { defineCommand } from '../common/command.js'
@@ -40,7 +40,9 @@ It knows of one run alone. What other boards, prompts or models recorded in the 
     )
     const recordings = openRecordings(settings, world)
     const listed = await recordings.list()
-    const unneeded = listed.filter((one) => !read.has(one.file) && !isOfAnotherCommand(one))
+    const unneeded = listed.filter(
+      (one) => one.state === 'whole' && !read.has(one.file) && !isOfAnotherCommand(one),
+    )
     for (const { file } of unneeded) if (!dryRun) await recordings.remove(file)
     const verb = dryRun ? 'would be removed' : 'removed'
     const kept = listed.length - unneeded.length
@@ -48,7 +50,7 @@ It knows of one run alone. What other boards, prompts or models recorded in the 
       ...unneeded.map((one) => `${verb}: ${recordingLine(one)}`),
       `${countOf(unneeded.length, 'recording')} ${verb}, ${kept} ${dryRun ? 'would stay' : 'left'}, in ${recordings.folder}`,
     ]
-    world.stdout.write(toPlainText(`${lines.join('\n')}\n`))
+    world.stdout.write(toTerminalText(`${lines.join('\n')}\n`))
     return exitCode.done
   },
 })

@@ -10,10 +10,11 @@ import { closingLine } from '../common/closing-line.js'
 import { defineCommand } from '../common/command.js'
 import { estimateLines } from '../common/estimate-lines.js'
 import { progressStyle } from '../common/progress-style.js'
+import { redactionLine } from '../common/redaction-line.js'
 import { reportToGithub } from '../common/report-to-github.js'
 import { shortfallsOf } from '../common/shortfalls.js'
 import { checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
-import { writeDocuments } from '../common/write-documents.js'
+import { guarded, writeDocuments } from '../common/write-documents.js'
 
 const NOTES = `
 Each option is also a key of sixthemes.yaml (baseUrl: ...) and a variable (SIXTHEMES_BASE_URL).
@@ -70,7 +71,9 @@ export const command = defineCommand({
         progress,
         (group) => {
           for (const { format } of streams)
-            written = written.then(async () => world.stdout.write((await format.group?.(group)) ?? ''))
+            written = written.then(async () =>
+              world.stdout.write(guarded((await format.group?.(group)) ?? '', world.environment)),
+            )
         },
         origins,
       )
@@ -86,8 +89,12 @@ export const command = defineCommand({
       if (settings.check) {
         if (await differFromFiles(documents, settings.github, world)) return exitCode.difference
       } else await writeDocuments(documents, world)
+      if (run.trouble) throw run.trouble
       const shortfalls = shortfallsOf(run.summary, settings)
       for (const line of shortfalls) progress.warn(line)
+      const replaced = redactionLine(run.redacted)
+      if (replaced !== undefined) progress.say(replaced)
+      if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
       progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
       return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
     } finally {

@@ -1,4 +1,4 @@
-import { toPlainText } from '../../text/plain-text.js'
+import { toTerminalText } from '../../text/plain-text.js'
 import type { World } from '../../world/world.js'
 import { workflowCommand } from './report-to-github.js'
 import type { Document } from './write-documents.js'
@@ -15,7 +15,7 @@ export async function differFromFiles(
   const differences = await checkDocuments(documents, world)
   for (const { path, difference } of differences) {
     world.stderr.write(
-      toPlainText(`sixthemes: ${path} is not what a run writes now:\n${difference.trimEnd()}\n`),
+      toTerminalText(`sixthemes: ${path} is not what a run writes now:\n${difference.trimEnd()}\n`),
     )
     if (github)
       world.stderr.write(`${workflowCommand('error', 'this document is not what a run writes now', path)}\n`)

@@ -1,6 +1,16 @@
 import { UserError } from '../../errors/user-error.js'
+import { guardCommands, guardJson } from '../../text/guard-commands.js'
 import type { World } from '../../world/world.js'
 import { STANDARD_OUTPUT } from './targets.js'
+
+/**
+ * In a CI runner standard output is read for commands, and a note must not give any. Where it goes elsewhere the document
+ * stays as it is, byte for byte.
+ */
+export function guarded(text: string, { GITHUB_ACTIONS, TF_BUILD }: World['environment']): string {
+  if (!GITHUB_ACTIONS && !TF_BUILD) return text
+  return /^[{[]/.test(text) ? guardJson(text) : guardCommands(text)
+}
 
 /** Text for a file, or for standard output. */
 export type Document = { path: string; text: string }
@@ -11,13 +21,13 @@ export type Document = { path: string; text: string }
  */
 export async function writeDocuments(
   documents: readonly Document[],
-  { stdout, stderr, files }: World,
+  { stdout, stderr, files, environment }: World,
 ): Promise<void> {
   let trouble: UserError | undefined
   let isTaken = documents.some(({ path }) => path === STANDARD_OUTPUT)
   for (const { path, text } of documents) {
     if (path === STANDARD_OUTPUT) {
-      stdout.write(text)
+      stdout.write(guarded(text, environment))
       continue
     }
     try {
@@ -28,7 +38,7 @@ export async function writeDocuments(
       if (isTaken) continue
       isTaken = true
       stderr.write(`sixthemes: ${path} cannot be written, so what it should hold goes to standard output\n`)
-      stdout.write(text)
+      stdout.write(guarded(text, environment))
     }
   }
   if (trouble) throw trouble

@@ -88,6 +88,22 @@ export function readSources(files: readonly LoadedFile[], settings: ReadingSetti
   return files.map((file, index) => readSource(file, index, settings))
 }
 
+/** No note is longer: such a cell is a file within a file. Characters. */
+const LONGEST_CELL = 100_000
+
+/** Throws UserError `cell-too-long` with its row and column. */
+function checkCells({ header, records }: Table, file: string): void {
+  const check = (record: readonly string[], row: number): void => {
+    for (let column = 0; column < record.length; column++) {
+      const length = record[column]?.length ?? 0
+      if (length > LONGEST_CELL)
+        throw new UserError('cell-too-long', { file, row, column: column + 1, length })
+    }
+  }
+  check(header, 0)
+  for (const [index, record] of records.entries()) check(record, index + 1)
+}
+
 /** The table of a file, before anything is known of its columns. */
 export function openTable({ file, bytes, workbook }: LoadedFile, settings: ReadingSettings) {
   return workbook ?? readText(bytes, file, settings)
@@ -98,6 +114,7 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
   const { file } = loaded
   const { headerRows, named } = settings
   const { table, warnings, ...decoded } = openTable(loaded, settings)
+  checkCells(table, file)
   const isKnown = settings.isQuadrant ?? (() => false)
   const options: ReadOptions = {
     ...{ file, source, named, headerRows, isForced: settings.kind !== undefined },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createRedactor } from '../../../src/prompts/redact.js'
 import { clusterGroup } from '../../../src/themes/baseline/cluster-group.js'
 import { USUAL_THRESHOLDS } from '../../../src/themes/checks/finding.js'
 import { planGroup } from '../../../src/themes/plan-group.js'
 import { groupOf, USUAL_LIMITS } from '../../support/notes.js'
 import { sixThemes } from '../../support/prompts.js'
+import { createRedactor } from '../../support/redactor.js'
 
 const SCANNERS = ['scanner battery', 'scanner freezes', 'broken scanner', 'scanners crash']
 const PARKING = ['parking is full', 'no parking', 'parking costs', 'parking garage']

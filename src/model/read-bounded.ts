@@ -1,0 +1,59 @@
+import { EndpointError } from '../errors/model-trouble.js'
+
+/** Larger than any reply: a body that goes on is not kept. In bytes. */
+const LARGEST_BODY = 16_000_000
+
+/**
+ * The SDK parses whatever is sent, of any size, and drops the text of an error that is not in OpenAI's form. So bodies are
+ * read here: up to a limit, JSON where the exchange went well, and errors handed over in OpenAI's form.
+ */
+export const readBounded: typeof fetch = async (url, init) => {
+  const response = await fetch(url, init)
+  const text = await textWithin(response, LARGEST_BODY)
+  const { status, statusText } = response
+  const headers = new Headers(response.headers)
+  headers.set('content-type', 'application/json')
+  headers.delete('content-length')
+  headers.delete('content-encoding')
+  if (response.ok) {
+    if (!isJson(text))
+      throw new EndpointError(
+        'not-json',
+        `${status}: it answered with something that is not JSON (${shown(text)})`,
+      )
+    return new Response(text, { status, statusText, headers })
+  }
+  const body = hasErrorObject(text) ? text : JSON.stringify({ error: { message: text.slice(0, 2_000) } })
+  return new Response(body, { status, statusText, headers })
+}
+
+async function textWithin(response: Response, most: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > most) throw new EndpointError('too-large', `the answer is larger than ${most / 1e6} MB`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const shown = (text: string): string => JSON.stringify(text.trim().slice(0, 40))
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function hasErrorObject(text: string): boolean {
+  try {
+    const { error } = JSON.parse(text)
+    return typeof error === 'object' && error !== null
+  } catch {
+    return false
+  }
+}

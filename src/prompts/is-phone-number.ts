@@ -1,0 +1,97 @@
+/** What is needed of libphonenumber-js: its knowledge of all numbering plans. */
+export type PhoneLibrary = {
+  parse(text: string, country?: string): { isValid(): boolean; isPossible(): boolean } | undefined
+}
+
+/** Countries whose people write numbers with a leading 0, and without one. */
+const WITH_ZERO = [
+  'DE',
+  'AT',
+  'CH',
+  'FR',
+  'GB',
+  'NL',
+  'BE',
+  'IT',
+  'JP',
+  'KR',
+  'IN',
+  'AU',
+  'SE',
+  'IE',
+  'TR',
+  'CN',
+  'ZA',
+  'BR',
+]
+
+/** How people write numbers that have no leading 0: sizes of their groups, and where. */
+const WITHOUT_ZERO: readonly (readonly [groups: string, countries: readonly string[]])[] = [
+  ['3-3-3', ['ES', 'PT', 'PL', 'CZ']],
+  ['3-2-2-2', ['ES', 'PL']],
+  ['2-3-2-2', ['PL', 'ES']],
+  ['2-3-3', ['CZ']],
+  ['9', ['ES', 'PT', 'PL']],
+  ['3-3-4', ['US', 'IT', 'IN', 'CA']],
+  ['3-7', ['IT']],
+  ['3-6', ['IT', 'PL']],
+  ['3-3-2-2', ['IT']],
+  ['3-4-3', ['IT']],
+  ['2-8', ['IT']],
+  ['10', ['IN', 'IT']],
+  ['5-5', ['IN']],
+  ['4-3-3', ['IN', 'US']],
+  ['2-4-4', ['MX', 'BR']],
+  ['2-5-4', ['BR']],
+  ['1-3-3-4', ['US']],
+]
+
+/** Words in front of a number that is none of a phone. */
+const OF_SOMETHING_ELSE =
+  /(?:order|ticket|invoice|case|incident|issue|id|ids|nr|no|num|number|ref|reference|iso|din|iec|ean|isbn|issn|vat|ust|sku|version|build|serial|part|article|item|model|customer|account|contract|policy|room|bestellung|bestellnr|auftrag|rechnung|kunde\p{L}*|kundennummer|vorgang|artikel\p{L}*|vertrag\p{L}*|seriennummer|konto|aktenzeichen|numéro|commande|facture|dossier|pedido|factura|cliente|ordine|fattura|zamówienie|faktura|注文|番号|伝票|#|n°|№)[\s.:#-]*$/iu
+
+const AMOUNT_AFTER =
+  /^\s?(?:€|\$|£|¥|eur|usd|chf|gbp|pln|zł|euro|dollars?|units?|stück|pieces|km|kg|m²|m2|円|원)/i
+
+const CALL_BEFORE =
+  /(?:call|phone|tel|telephone|ring|dial|text|fax|mobile|cell|whatsapp|reach|hotline|anrufen|telefon|handy|mobil|rufnummer|durchwahl|tél|téléphone|appelez|llamar|teléfono|móvil|telefone|telefono|cellulare|bellen|telefoon|zadzwoń|電話|전화)\p{L}*[\s.:]*(?:(?:at|on|under|unter|au|al|me|us|him|her|op|do|is)\s+)*$/iu
+
+/**
+ * Whether a run of digits is a phone number: 7 digits (a local number) to 15 (the limit of E.164) that a numbering plan
+ * knows, written as people write them, and neither a date, a time, a row of years or thousands, an amount nor a number of
+ * something else.
+ */
+export function isPhoneNumber(value: string, before: string, phones: PhoneLibrary, after = ''): boolean {
+  const digits = value.replace(/\D/g, '')
+  if (digits.length < 7 || digits.length > 15) return false
+  if (isDateOrTime(value) || OF_SOMETHING_ELSE.test(before.slice(-30)) || AMOUNT_AFTER.test(after))
+    return false
+  const isCalled = CALL_BEFORE.test(before.slice(-40))
+  if (/^(?:\+|00)/.test(value)) return phones.parse(value.replace(/^00/, '+'))?.isPossible() ?? false
+  const isPossibleIn = (countries: readonly string[]): boolean =>
+    countries.some((country) => phones.parse(value, country)?.isPossible())
+  if (value.startsWith('(')) return isPossibleIn(['US', ...WITH_ZERO])
+  if (value.startsWith('0')) return isPossibleIn(WITH_ZERO)
+  const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
+  const sizes = groups.map((group) => group.length).join('-')
+  if (/^(?:3-4|7)$/.test(sizes)) return isCalled || /^555[-. ]\d{4}$/.test(value)
+  if (isCalled && digits.length >= 8 && phones.parse(value, 'US')?.isPossible()) return true
+  const known = WITHOUT_ZERO.find(([pattern]) => pattern === sizes)?.[1] ?? []
+  if (/^3-3-4$/.test(sizes) && /^[2-9]\d\d([-.])\d{3}\1\d{4}$/.test(value)) return true
+  if (isThousands(value) && (digits.endsWith('000') || /^[1-5]/.test(digits))) return false
+  return known.some((country) => phones.parse(value, country)?.isValid())
+}
+
+function isThousands(value: string): boolean {
+  return /^\d{1,3}(?:[ .]\d{3})+$/.test(value)
+}
+
+function isDateOrTime(value: string): boolean {
+  const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
+  const startsWithDate = /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b/.test(value)
+  const isHours = /^(?:[01]\d|2[0-4])[0-5]\d ?[-–/] ?(?:[01]\d|2[0-4])[0-5]\d$/.test(value)
+  const isYears = groups.every((group) => /^(?:19|20)\d\d$/.test(group))
+  const isPairs = /^\d{2}(?:[ .]\d{2}){3}$/.test(value)
+  const areDecimals = /^\d+\.\d{1,2}(?: \d+\.\d{1,2})+$/.test(value)
+  return startsWithDate || isHours || isYears || isPairs || areDecimals
+}

@@ -1,0 +1,138 @@
+import { isCardNumber } from './is-card-number.js'
+import { isPhoneNumber, type PhoneLibrary } from './is-phone-number.js'
+
+/** What knows phone numbers and IBANs of all countries; loaded where a text may hold one. */
+export type Libraries = { phones: PhoneLibrary; isIban(compact: string): boolean }
+
+/** A kind of personal data: how it is found, and whether what was found is it. */
+export type RedactionKind = {
+  /** The word of its marks: "[EMAIL_1]". */
+  mark: string
+  /** What people are told was replaced, for one and for several. */
+  name: readonly [one: string, several: string]
+  pattern: RegExp
+  /** The group of the pattern that is replaced; all that was found where absent. */
+  group?: number
+  /** Judges what was found; a shorter part from its beginning is tried too. `before` and `after` are the text around it. */
+  holds?: (value: string, before: string, libraries: Libraries | undefined, after: string) => boolean
+}
+
+/** Keys by their fixed beginnings, as their providers document them, and what any of them may look like. */
+const KEY = [
+  String.raw`(?:sk|pk|rk)[-_](?:(?:live|test|proj|ant|or|svcacct|admin)[-_])?[\w-]{16,200}`, // OpenAI, Anthropic, Stripe, OpenRouter
+  'whsec_[A-Za-z0-9+/=]{16,100}', // Stripe's webhooks
+  String.raw`(?:gh[opsur]|github_pat)_\w{16,255}`, // GitHub
+  String.raw`gl(?:pat|dt|rt|ptt|soat)-[\w-]{16,80}`, // GitLab
+  String.raw`xox[abeprs]-[\w-]{10,250}|xapp-[\w-]{10,250}`, // Slack
+  '(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}', // AWS
+  String.raw`AIza[\w-]{30,45}|ya29\.[\w-]{20,250}|GOCSPX-[\w-]{20,40}`, // Google
+  '(?:AC|SK|VA)[0-9a-f]{32}', // Twilio
+  String.raw`SG\.[\w-]{16,32}\.[\w-]{16,64}`, // SendGrid
+  'key-[0-9a-zA-Z]{32}', // Mailgun
+  String.raw`npm_[A-Za-z0-9]{30,50}|pypi-[\w-]{30,250}|rubygems_[0-9a-f]{40,60}`, // package registries
+  'hf_[A-Za-z0-9]{20,50}|gsk_[A-Za-z0-9]{20,80}|xai-[A-Za-z0-9]{20,100}|r8_[A-Za-z0-9]{20,50}', // model providers
+  String.raw`do[opr]_v1_[0-9a-f]{40,80}|dapi[0-9a-f]{32}(?:-\d)?|dp\.(?:pt|st|ct)\.[\w-]{20,80}`, // DigitalOcean, Databricks, Doppler
+  String.raw`\d{8,10}:[A-Za-z0-9_-]{35}`, // Telegram
+  'shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}|(?:secret|ntn)_[A-Za-z0-9]{30,60}', // Shopify, Notion
+  String.raw`lin_(?:api|oauth)_[A-Za-z0-9]{30,60}|fig[dou]_[\w-]{20,80}|pat[A-Za-z0-9]{14}\.[0-9a-f]{64}`, // Linear, Figma, Airtable
+  String.raw`[MN][A-Za-z\d]{23,25}\.[\w-]{6}\.[\w-]{27,45}`, // Discord
+  String.raw`sl\.[\w-]{40,200}|eyJ[\w-]{8,2000}\.[\w-]{8,4000}(?:\.[\w-]{4,1000})?`, // Dropbox, JSON web tokens
+  String.raw`(?<=\b[Bb]earer )[\w.~+/-]{16,2000}=*`,
+  String.raw`(?<=\b(?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{40,100}=*`,
+].join('|')
+
+const SECRET_WORD =
+  'passwords?|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
+
+/** In this order: a longer thing first, so that a part of it is not taken for something else. */
+export const REDACTION_KINDS: readonly RedactionKind[] = [
+  // what looks like a mark, and is a note's own
+  { mark: 'TEXT', name: ['mark of its own', 'marks of their own'], pattern: /\[[A-Z]+_\d+\]/g },
+  {
+    mark: 'URL',
+    name: ['link', 'links'],
+    pattern: /(?<![A-Za-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"')\]»]{2,2000}/giu,
+  },
+  {
+    mark: 'EMAIL',
+    name: ['e-mail address', 'e-mail addresses'],
+    pattern:
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:@|[([{] ?(?:at|ät|arroba|chez) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[([{] ?(?:dot|punkt|punto|point) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}){1,6}/giu,
+    holds: isAddress,
+  },
+  { mark: 'KEY', name: ['key', 'keys'], pattern: new RegExp(`(?<![\\w-])(?:${KEY})(?![\\w])`, 'g') },
+  {
+    mark: 'SECRET',
+    name: ['password', 'passwords'],
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?: ?[:=：] ?| (?:is|ist|lautet|est|es|é|to|jest) (?:["“„«']))["“„«']?([^\\s"”“»']{4,80})`,
+      'giu',
+    ),
+    group: 1,
+    holds: isSecret,
+  },
+  {
+    mark: 'IBAN',
+    name: ['bank account number', 'bank account numbers'],
+    pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){3,8}(?![A-Za-z0-9])/gi,
+    holds: (value, _, libraries) => libraries?.isIban(value.replace(/[ -]/g, '').toUpperCase()) ?? false,
+  },
+  {
+    mark: 'CARD',
+    name: ['card number', 'card numbers'],
+    pattern: /(?<![\d.-])\d(?:[ -]?\d){12,24}/g,
+    holds: isCardNumber,
+  },
+  {
+    mark: 'IP',
+    name: ['network address', 'network addresses'],
+    pattern:
+      /(?<![\d.:])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
+    holds: isNetworkAddress,
+  },
+  {
+    mark: 'PHONE',
+    name: ['phone number', 'phone numbers'],
+    pattern: /(?<![\w.+/-])(?:\+|\()?\d+(?:[ ./)-]{1,2}\(?\d+)*(?![\w-])/g,
+    holds: (value, before, libraries, after) =>
+      libraries !== undefined && isPhoneNumber(value, before, libraries.phones, after),
+  },
+  {
+    mark: 'HANDLE',
+    name: ['handle', 'handles'],
+    pattern: /(?<![\p{L}\p{N}_@./])@[A-Za-z_][A-Za-z0-9_.-]{1,38}\b/gu,
+    holds: isHandle,
+  },
+]
+
+/** "a @ b.c" may be a price; a name with a domain of letters at its end is an address. */
+function isAddress(value: string): boolean {
+  if (/^[\p{L}\p{N}._%+-]+ @|@ /u.test(value)) return false
+  return /(?:\.|[)\]}] ?)\p{L}{2,24}$/u.test(value)
+}
+
+/** A secret has a digit or a sign in it, or letters of both cases in no order of words. */
+function isSecret(value: string): boolean {
+  const bare = value.replace(/[.,;:!?)\]]+$/, '')
+  if (/^(?:https?:|www\.)/.test(bare) || /^\d{1,2}[.)]?$/.test(bare)) return false
+  return /\d/.test(bare) || /[^\p{L}\p{N}'’.,;:!?()/-]/u.test(bare) || /\p{Ll}\p{Lu}/u.test(bare)
+}
+
+/** Four numbers are an address where no more follow; hexadecimal ones where there are enough of them and letters or a gap. */
+function isNetworkAddress(value: string, before: string): boolean {
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) return !/(?:v|version|build|release|rev)[\s.:]*$/i.test(before)
+  if (/^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(value)) return true
+  if (/^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i.test(value)) return /[a-f]/i.test(value) && /\d/.test(value)
+  const [address = ''] = value.split(/[%/]/)
+  const groups = address.split(':')
+  const isShortened = /::/.test(address) && !/::.*::/.test(address)
+  if (isShortened) return groups.length >= 3 && groups.length <= 8 && /[0-9a-f]/i.test(address)
+  return groups.length === 8 && groups.every((group) => group !== '')
+}
+
+const ANNOTATIONS =
+  /^@(?:override|test|deprecated|autowired|bean|component|service|controller|inject|param|returns?|throws|author|since|see|media|import|font-face|keyframes|supports|types?|home|work|once|least|last|all|here|channel|everyone|night|noon|midnight|lunch|suppresswarnings|nullable|notnull|entity|beforeeach|aftereach)$/i
+
+function isHandle(value: string): boolean {
+  return !ANNOTATIONS.test(value)
+}

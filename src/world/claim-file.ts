@@ -1,0 +1,75 @@
+import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { codeOf } from './code-of.js'
+
+/** Who holds a claim says so again and again; one that was not renewed for so long is nobody's. In milliseconds. */
+const RENEWED = 4_000
+const STALE = 20_000
+
+/**
+ * Makes a file that only one process can make, and keeps it fresh until the result is called. Nothing where another process
+ * has it that is alive: on this machine by its number, elsewhere by the time of the file. Where no file can be made there is
+ * nobody to wait for.
+ */
+export async function claimFile(
+  folder: string,
+  name: string,
+  makeFolder: () => Promise<unknown>,
+): Promise<(() => Promise<void>) | undefined> {
+  const path = join(folder, name)
+  const own = `${hostname()} ${process.pid}`
+  for (let tries = 0; tries < 3; tries++) {
+    try {
+      await makeFolder()
+      const handle = await open(path, 'wx', 0o600)
+      await handle.writeFile(own)
+      await handle.close()
+      return keepFresh(path)
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') return async () => {}
+      if (await isHeld(path)) return undefined
+      await takeAway(path)
+    }
+  }
+  return undefined
+}
+
+function keepFresh(path: string): () => Promise<void> {
+  const renewing = setInterval(() => {
+    const now = new Date()
+    utimes(path, now, now).catch(() => {})
+  }, RENEWED)
+  renewing.unref()
+  return async () => {
+    clearInterval(renewing)
+    await rm(path, { force: true }).catch(() => {})
+  }
+}
+
+async function isHeld(path: string): Promise<boolean> {
+  try {
+    const [holder = '', number] = (await readFile(path, 'utf8')).split(' ')
+    const { mtimeMs } = await stat(path)
+    if (holder === hostname() && number !== undefined && !isAlive(Number(number))) return false
+    return Date.now() - mtimeMs < STALE
+  } catch {
+    return false // it was given back in the meantime
+  }
+}
+
+function isAlive(number: number): boolean {
+  try {
+    process.kill(number, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+/** Of several that find a claim stale one takes it away: a rename succeeds once. */
+async function takeAway(path: string): Promise<void> {
+  const aside = `${path}.${process.pid}`
+  await rename(path, aside).catch(() => {})
+  await rm(aside, { force: true }).catch(() => {})
+}
