@@ -97,7 +97,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     archived: 'arquivado|arquivada|excluído|eliminado|fechado',
   },
   it: {
-    note: 'nota|note|testo|contenuto|commento|commenti|risposta|risposte|idea|idee|scheda|messaggio|opinione|osservazione|osservazioni|suggerimento|suggerimenti|post-it|bigliettino|carta|foglietto|foglietti|appunto|appunti',
+    note: 'nota|note|testo|contenuto|commento|commenti|risposta|risposte|idea|idee|scheda|messaggio|opinione|osservazione|osservazioni|suggerimento|suggerimenti|post-it|bigliettino|biglietto|carta|foglietto|foglietti|appunto|appunti',
     title: 'titolo|oggetto|attività|compito',
     detail: 'descrizione|dettagli|dettaglio|spiegazione',
     persona: 'ruolo|ruoli|profilo|gruppo|segmento|pubblico|persona|utenza',
@@ -128,10 +128,10 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   },
   pl: {
     note: 'notatka|notatki|tekst|treść|komentarz|komentarze|odpowiedź|odpowiedzi|pomysł|pomysły|karteczka|karteczki|kartka|wiadomość|uwaga|uwagi|opinia|opinie|sugestia|sugestie|spostrzeżenie|karta|karty|wpis',
-    title: 'tytuł|temat|zadanie',
+    title: 'tytuł|temat|nazwa zadania|nazwa karty|zadanie',
     detail: 'opis|szczegóły|wyjaśnienie',
     persona: 'rola|role|profil|grupa|segment|odbiorca|grupa docelowa|persona',
-    quadrant: 'ćwiartka|kategoria|kolumna|sekcja|pytanie|obszar|lista|typ',
+    quadrant: 'nazwa zasobnika|zasobnik|ćwiartka|kategoria|kolumna|sekcja|pytanie|obszar|lista|typ',
     votes: 'głosy|głos|liczba głosów|punkty|polubienia',
     author:
       'autor|autorka|kto|użytkownik|utworzone przez|uczestnik|osoba|przypisane do|nazwa użytkownika|autor wpisu|edytowane przez|właściciel',
@@ -160,7 +160,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     title: '제목|과제|할 일',
     detail: '설명|세부 정보|상세',
     persona: '페르소나|역할|대상|그룹|직무|세그먼트|대상자',
-    quadrant: '사분면|카테고리|분류|구분|영역|질문|열|섹션|주제|항목|목록',
+    quadrant: '사분면|카테고리|분류|구분|영역|구역|질문|열|섹션|주제|항목|목록',
     votes: '투표|투표수|투표 수|득표|좋아요|공감|표',
     author: '작성자|사용자|누구|만든 사람|담당자|게시자|참여자|사용자 이름|만든이|등록자|수정한 사람',
     person:

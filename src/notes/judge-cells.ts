@@ -47,6 +47,12 @@ const DATE = new RegExp(
 )
 const CONTACT =
   /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.[^\s@]+|@[\w.-]{2,40}|\d{1,3}(?:\.\d{1,3}){3}(?:[ (:].*)?|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}|[+(]?\d[\d ()./-]{5,18}\d)$/i
+/** A number to call or of an account, or an e-mail address, among other words; the name of a file. */
+const HOLDS_CONTACT =
+  /(?:\d[ ./-]?){8}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\.(?:docx?|xlsx?|pptx?|pdf|od[tsp]|txt|rtf|csv|zip|jpe?g|png|gif|heic|svg|mp[34]|mov)$/i
+/** A title says that a name follows, whatever stands behind it. */
+const TITLED =
+  /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|m|mme|mlle|sr|sra|sig|dhr|mevr|pan|pani)\.? (?:(?:dr|med|phil|h\.? ?c)\.? ){0,3}\p{Lu}[\p{L}'’.-]{0,24}(?: \p{Lu}[\p{L}'’.-]{0,24}){0,3}(?:, .{1,60})?$|^\p{Script=Han}{1,4}(?:先生|さん|様)$/iu
 const NAME_PART = String.raw`\p{Lu}[\p{L}'’.-]{0,24}`
 const PARTICLE = '(?:von|van|de|der|den|di|da|del|della|la|le|du|dos|zu|bin|al|el|ter)'
 const NAME = new RegExp(
@@ -83,7 +89,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
       quantities(filled),
     ),
     dates: share((cell) => DATE.test(cell.slice(0, 60)) && cell.length < 60),
-    contacts: share((cell) => CONTACT.test(cell.slice(0, 200))),
+    contacts: share((cell) => CONTACT.test(cell.slice(0, 200)) || HOLDS_CONTACT.test(cell.slice(0, 200))),
     tokens: share(isToken),
     names: share(isName),
     streets: share(
@@ -114,9 +120,14 @@ function isNothing(text: string): boolean {
   return /^(?:na|n\/a|nan|null|none|-+|–|\.)$/i.test(text)
 }
 
+/** Letters and digits in groups, as plates and policies have them: "QX 100 ZZ". */
+const GROUPED_CODE = /^[A-ZÄÖÜ\d]{1,5}(?:[ -][A-ZÄÖÜ\d]{1,5}){1,4}$/
+
 /** One word with a digit in it, or a very long one: an id, a token, a code. */
 function isToken(cell: string): boolean {
+  if (cell.length <= 16 && GROUPED_CODE.test(cell) && /\d/.test(cell) && /\p{L}/u.test(cell)) return true
   if (/\s/.test(cell) || WITHOUT_SPACES.test(cell)) return false
+  if (cell.length > 80) return !/\d/.test(cell)
   if (NUMBER.test(cell)) return cell.replace(/\D/g, '').length >= 7
   const hasDigit = /\d/.test(cell)
   return /^[\p{L}\d][\p{L}\d_.:{}#-]*$/u.test(cell) && (hasDigit ? cell.length <= 80 : cell.length >= 20)
@@ -131,7 +142,7 @@ export function isName(cell: string): boolean {
     )
   )
     return true
-  if (NAME.test(cell)) return true
+  if (NAME.test(cell) || (TITLED.test(cell) && !/^\p{Ll}/u.test(cell))) return true
   const parts = cell.split(BETWEEN_NAMES)
   return parts.length > 1 && parts.length <= 6 && parts.every((part) => NAME.test(part.trim()))
 }
@@ -155,7 +166,8 @@ const MOST_CHOICES = 12
 /** Few answers that many gave, alone or several in one cell. */
 export function isChoice({ filled, distinct }: CellProfile): boolean {
   if (distinct === 1 && filled.length >= 3) return true
-  if (distinct <= MOST_CHOICES && filled.length >= 2 * distinct && filled.length >= 4) return true
+  if (distinct <= MOST_CHOICES && filled.length >= 2 * distinct && filled.length >= 4)
+    return !haveReasons(filled)
   if (filled.length < 4) return false
   return [partsAtSemicolons, partsAtCommas].some((cut) => {
     const parts = filled.map(cut)
@@ -168,6 +180,14 @@ export function isChoice({ filled, distinct }: CellProfile): boolean {
       all.length >= (filled.length < 10 ? 2 : 3) * distinctParts
     )
   })
+}
+
+/** "Yes", "Yes", and reasons in words of their own: who asked wants to hear them. */
+function haveReasons(filled: readonly string[]): boolean {
+  const counts = new Map<string, number>()
+  for (const cell of filled) counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  const reasons = [...counts].filter(([cell, count]) => count === 1 && cell.split(/\s+/).length >= 5)
+  return reasons.length >= 3 && reasons.length >= filled.length * 0.3
 }
 
 const partsAtSemicolons = (cell: string): string[] =>

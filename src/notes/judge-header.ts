@@ -100,7 +100,7 @@ function firstPart(words: readonly string[]): Part {
 
 /** Whether a header asks something: with a question mark, or in the words of a whole sentence. */
 export function isQuestion(header: string): boolean {
-  const text = header.replace(/[\s*]+$/u, '')
+  const text = header.slice(0, 2_000).replace(/[\s*]+$/u, '')
   if (/[?？]/u.test(text) || /(?:か|ですか|까|까요|세요|나요)[。.]?$/u.test(text)) return true
   return WITHOUT_SPACES.test(text) ? text.length >= 10 : text.trim().split(/\s+/).length >= 6
 }

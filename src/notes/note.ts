@@ -38,6 +38,7 @@ export const DROP_REASONS = [
   'error value', // what a spreadsheet writes where a formula fails
   'preview', // an answer that its makers gave to try the survey
   'surplus cell', // beyond the last column of the header
+  'total', // a row of sums or averages that a spreadsheet put below the others
   'second table', // of rows of another kind below the first table
 ] as const
 export type DropReason = (typeof DROP_REASONS)[number]

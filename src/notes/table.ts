@@ -4,6 +4,7 @@ import type { Delimiter } from '../text/delimiter.js'
 import { optionsFor } from './csv-options.js'
 import { detectDelimiter } from './detect-delimiter.js'
 import { findHeader, warnOfPreamble } from './find-header.js'
+import { linesInCells } from './unwrap-lines.js'
 
 /** A parsed table. Columns are known by index: headers may be empty or occur twice. */
 export type Table = {
@@ -44,6 +45,16 @@ export function parseTable(
   const above = sepLine.length + blankLines.length // all of it ASCII: as many bytes
   const delimiter = given ?? (said as Delimiter | undefined) ?? detectDelimiter(sample.slice(above))
   const { records, isLenient } = parseRecords(utf8.subarray(above), file, delimiter)
+  const inside = given === undefined ? linesInCells(records, utf8.subarray(above)) : undefined
+  if (inside !== undefined) {
+    const table = parseTable(new TextEncoder().encode(inside), file, {
+      delimiter: detectDelimiter(inside),
+      headerRows,
+    })
+    const isTable =
+      table.header.length > 1 && table.records.every((row) => row.length === table.header.length)
+    if (isTable) return { ...table, warnings: [...table.warnings, WRAPPED] }
+  }
   return { ...tableOf(records, headerRows), delimiter, isLenient }
 }
 
@@ -61,6 +72,8 @@ export function tableOf(
   const warnings = [...warnOfPreamble(passed), ...(isList ? [LIST] : [])]
   return { header, records, hasHeader: rows > 0, warnings }
 }
+
+const WRAPPED = 'every line stands in quotation marks as a whole; what is inside was read as a table'
 
 const LIST =
   'the first row is read as a note, for it is no header that is known; if it is one, say --header-rows 1'

@@ -29,7 +29,7 @@ const WITH_ZERO = [
 const WITHOUT_ZERO: readonly (readonly [groups: string, countries: readonly string[]])[] = [
   ['3-3-3', ['ES', 'PT', 'PL', 'CZ']],
   ['3-2-2-2', ['ES', 'PL']],
-  ['2-3-2-2', ['PL', 'ES']],
+  ['2-3-2-2', ['PL', 'ES', 'PT']],
   ['2-3-3', ['CZ']],
   ['9', ['ES', 'PT', 'PL']],
   ['3-3-4', ['US', 'IT', 'IN', 'CA']],
@@ -46,9 +46,11 @@ const WITHOUT_ZERO: readonly (readonly [groups: string, countries: readonly stri
   ['1-3-3-4', ['US']],
 ]
 
-/** Words in front of a number that is none of a phone. */
+/** Words in front of a number that is none of a phone, with "number" or the like behind them or not. */
 const OF_SOMETHING_ELSE =
-  /(?:order|ticket|invoice|case|incident|issue|id|ids|nr|no|num|number|ref|reference|iso|din|iec|ean|isbn|issn|vat|ust|sku|version|build|serial|part|article|item|model|customer|account|contract|policy|room|bestellung|bestellnr|auftrag|rechnung|kunde\p{L}*|kundennummer|vorgang|artikel\p{L}*|vertrag\p{L}*|seriennummer|konto|aktenzeichen|numéro|commande|facture|dossier|pedido|factura|cliente|ordine|fattura|zamówienie|faktura|注文|番号|伝票|#|n°|№)[\s.:#-]*$/iu
+  /(?<!\p{L})(?:order|ticket|invoice|case|incident|issue|ids?|ref|reference|iso|din|iec|ean|isbn|issn|vat|ust|sku|version|build|serial|part|article|item|model|customer|account|contract|policy|room|batch|bestell\p{L}*|auftrag\p{L}*|rechnung\p{L}*|kunde\p{L}*|vorgang\p{L}*|artikel\p{L}*|vertrag\p{L}*|serien\p{L}*|konto\p{L}*|aktenzeichen|commande|facture|dossier|pedido|factura|cliente|ordine|fattura|zamówieni\p{L}*|faktura|注文|伝票|#)(?: (?:de|di|del|do) \p{L}+)?[\s.:#-]*(?:(?:number|numbers|num|nr|no|n°|№|numéro|número|numero|番号)[\s.:#-]*)?$/iu
+/** "No." alone may be of anything; what begins as only phone numbers do is one all the same. */
+const A_NUMBER = /(?:(?<!\p{L})(?:number|num|nr|no|numéro|número|numero)|番号|[#№]|n°)[\s.:#-]*$/iu
 
 const AMOUNT_AFTER =
   /^\s?(?:€|\$|£|¥|eur|usd|chf|gbp|pln|zł|euro|dollars?|units?|stück|pieces|km|kg|m²|m2|円|원)/i
@@ -64,8 +66,9 @@ const CALL_BEFORE =
 export function isPhoneNumber(value: string, before: string, phones: PhoneLibrary, after = ''): boolean {
   const digits = value.replace(/\D/g, '')
   if (digits.length < 7 || digits.length > 15) return false
-  if (isDateOrTime(value) || OF_SOMETHING_ELSE.test(before.slice(-30)) || AMOUNT_AFTER.test(after))
+  if (isDateOrTime(value) || OF_SOMETHING_ELSE.test(before.slice(-40)) || AMOUNT_AFTER.test(after))
     return false
+  if (A_NUMBER.test(before.slice(-30)) && !/^(?:\+|\(|0[1-9])/.test(value)) return false
   const isCalled = CALL_BEFORE.test(before.slice(-40))
   if (/^(?:\+|00)/.test(value)) return phones.parse(value.replace(/^00/, '+'))?.isPossible() ?? false
   const isPossibleIn = (countries: readonly string[]): boolean =>
@@ -75,10 +78,12 @@ export function isPhoneNumber(value: string, before: string, phones: PhoneLibrar
   const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
   const sizes = groups.map((group) => group.length).join('-')
   if (/^(?:3-4|7)$/.test(sizes)) return isCalled || /^555[-. ]\d{4}$/.test(value)
-  if (isCalled && digits.length >= 8 && phones.parse(value, 'US')?.isPossible()) return true
+  if (isCalled && digits.length >= 8 && isPossibleIn(['US', 'ES', 'PL'])) return true
   const known = WITHOUT_ZERO.find(([pattern]) => pattern === sizes)?.[1] ?? []
   if (/^3-3-4$/.test(sizes) && /^[2-9]\d\d([-.])\d{3}\1\d{4}$/.test(value)) return true
-  if (isThousands(value) && (digits.endsWith('000') || /^[1-5]/.test(digits))) return false
+  if (/^4-4$/.test(sizes) && /\p{Script=Hangul}/u.test(before + after))
+    return phones.parse(value, 'KR')?.isValid() ?? false
+  if (isThousands(value) && (digits.endsWith('000') || /^[1-3]/.test(digits))) return false
   return known.some((country) => phones.parse(value, country)?.isValid())
 }
 
@@ -88,10 +93,12 @@ function isThousands(value: string): boolean {
 
 function isDateOrTime(value: string): boolean {
   const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
-  const startsWithDate = /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b/.test(value)
+  const startsWithDate =
+    /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b(?![./-]\d)/.test(value)
   const isHours = /^(?:[01]\d|2[0-4])[0-5]\d ?[-–/] ?(?:[01]\d|2[0-4])[0-5]\d$/.test(value)
   const isYears = groups.every((group) => /^(?:19|20)\d\d$/.test(group))
   const isPairs = /^\d{2}(?:[ .]\d{2}){3}$/.test(value)
   const areDecimals = /^\d+\.\d{1,2}(?: \d+\.\d{1,2})+$/.test(value)
-  return startsWithDate || isHours || isYears || isPairs || areDecimals
+  const isOneAgain = groups.length > 1 && new Set(groups).size === 1
+  return startsWithDate || isOneAgain || isHours || isYears || isPairs || areDecimals
 }

@@ -28,7 +28,7 @@ export type Redaction = {
 /** Without one of these a text holds nothing that a rule could find; most notes have none, and two simple patterns are faster than one. */
 const MANY_DIGITS = /(?:\d[ ./()-]{0,3}){7}/
 const MARK =
-  /[@:=：]|www\.|\d\.\d+\.\d|[-_][\w-]{16}|(?:AKIA|ASIA|AIza|hf_|npm_)|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba) ?[)\]}]|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[A-Za-z\d]{24}/i
+  /[@:=：]| AT |www\.|p(?:ass)?wd|pass|kennwort|clave|senha|wachtwoord|has[lł]o|token|pin |\d\.\d+\.\d|[-_][\w-]{16}|(?:AKIA|ASIA|AIza|hf_|npm_)|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba) ?[)\]}]|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[A-Za-z\d]{24}/i
 /** What only a library can tell: a run of digits, or what begins like an IBAN. */
 const NEEDS_LIBRARIES =
   /(?:[\d０-９][ ./()\-\u00A0\u2007\u202F\u2010-\u2015]{0,3}){7}|[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{4}/
@@ -165,7 +165,8 @@ function isInMark(text: string, at: number): boolean {
 function spansOf(text: string, { pattern, group, holds }: RedactionKind, libraries: Libraries | undefined) {
   const spans: { begin: number; end: number }[] = []
   const plain = toAscii(text)
-  for (const match of plain.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const [whole] = match
     const found = group === undefined ? whole : (match[group] ?? '')
     const offset = group === undefined ? 0 : whole.lastIndexOf(found)
@@ -177,7 +178,9 @@ function spansOf(text: string, { pattern, group, holds }: RedactionKind, librari
           return holds(value, before, libraries, plain.slice(end, end + 12))
         })
       : found
-    if (part !== '') spans.push({ begin, end: begin + trimEnd(part).length })
+    if (part === '') continue
+    spans.push({ begin, end: begin + trimEnd(part).length })
+    pattern.lastIndex = begin + part.length // what is left may be another
   }
   return spans
 }

@@ -37,12 +37,15 @@ const KEY = [
   String.raw`lin_(?:api|oauth)_[A-Za-z0-9]{30,60}|fig[dou]_[\w-]{20,80}|pat[A-Za-z0-9]{14}\.[0-9a-f]{64}`, // Linear, Figma, Airtable
   String.raw`[MN][A-Za-z\d]{23,25}\.[\w-]{6}\.[\w-]{27,45}`, // Discord
   String.raw`sl\.[\w-]{40,200}|eyJ[\w-]{8,2000}\.[\w-]{8,4000}(?:\.[\w-]{4,1000})?`, // Dropbox, JSON web tokens
+  'pplx-[A-Za-z0-9]{32,64}|dckr_pat_[A-Za-z0-9_-]{20,40}', // Perplexity, Docker
+  String.raw`hv[sb]\.[\w-]{24,200}|glsa_\w{32,60}`, // Vault, Grafana
+  '(?:NRAK|PMAK)-[A-Za-z0-9-]{20,80}|[0-9a-f]{32}-us[0-9]{1,2}', // New Relic, Postman, Mailchimp
   String.raw`(?<=\b[Bb]earer )[\w.~+/-]{16,2000}=*`,
-  String.raw`(?<=\b(?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{40,100}=*`,
+  '(?<=(?:AccountKey|SharedAccessKey|[Ss]ecret_?[Aa]ccess_?[Kk]ey|SECRET_ACCESS_KEY) ?[=:] ?)[A-Za-z0-9+/]{40,100}=*',
 ].join('|')
 
 const SECRET_WORD =
-  'passwords?|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
+  'passwords?|passwd|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
 
 /** In this order: a longer thing first, so that a part of it is not taken for something else. */
 export const REDACTION_KINDS: readonly RedactionKind[] = [
@@ -60,16 +63,21 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:@|[([{] ?(?:at|ät|arroba|chez) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[([{] ?(?:dot|punkt|punto|point) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}){1,6}/giu,
     holds: isAddress,
   },
+  {
+    mark: 'EMAIL',
+    name: ['e-mail address', 'e-mail addresses'],
+    pattern: /(?<![\w.-])[\w.-]{1,64} AT [\w-]{1,63}(?: DOT [\w-]{2,24}){1,3}(?![\w-])/g,
+  },
   { mark: 'KEY', name: ['key', 'keys'], pattern: new RegExp(`(?<![\\w-])(?:${KEY})(?![\\w])`, 'g') },
   {
     mark: 'SECRET',
     name: ['password', 'passwords'],
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?: ?[:=：] ?| (?:is|ist|lautet|est|es|é|to|jest) (?:["“„«']))["“„«']?([^\\s"”“»']{4,80})`,
+      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:(?: \\p{L}{2,12}){0,3} ?[:=：] ?|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest):? | )["“„«']?([^\\s"”“»']{4,80})`,
       'giu',
     ),
     group: 1,
-    holds: isSecret,
+    holds: (value, before) => isSecret(value, /[:=：] ?["“„«']?$/.test(before)),
   },
   {
     mark: 'IBAN',
@@ -93,14 +101,14 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'PHONE',
     name: ['phone number', 'phone numbers'],
-    pattern: /(?<![\w.+/-])(?:\+|\()?\d+(?:[ ./)-]{1,2}\(?\d+)*(?![\w-])/g,
+    pattern: /(?<![\w.+/-])(?:\+|\()?\d+(?:[ ./()-]{1,3}\d+){0,14}(?![\w-])/g,
     holds: (value, before, libraries, after) =>
       libraries !== undefined && isPhoneNumber(value, before, libraries.phones, after),
   },
   {
     mark: 'HANDLE',
     name: ['handle', 'handles'],
-    pattern: /(?<![\p{L}\p{N}_@./])@[A-Za-z_][A-Za-z0-9_.-]{1,38}\b/gu,
+    pattern: /(?<![\p{L}\p{N}_@./])@[A-Za-z_][A-Za-z0-9_.-]{1,38}\b(?!\/)/gu,
     holds: isHandle,
   },
 ]
@@ -111,16 +119,23 @@ function isAddress(value: string): boolean {
   return /(?:\.|[)\]}] ?)\p{L}{2,24}$/u.test(value)
 }
 
-/** A secret has a digit or a sign in it, or letters of both cases in no order of words. */
-function isSecret(value: string): boolean {
+/** A secret has a digit or a sign in it, or letters of both cases in no order of words; where no colon says so, more than one of these. */
+function isSecret(value: string, isAssigned: boolean): boolean {
   const bare = value.replace(/[.,;:!?)\]]+$/, '')
   if (/^(?:https?:|www\.)/.test(bare) || /^\d{1,2}[.)]?$/.test(bare)) return false
+  const hasSign = /[^\p{L}\p{N}'’.,;:!?()/]/u.test(bare)
+  const isMixed = /\p{Ll}\p{Lu}|\p{L}\d\p{L}/u.test(bare)
+  if (!isAssigned) return bare.length >= 6 && /\d/.test(bare) && /\p{L}/u.test(bare) && (hasSign || isMixed)
   return /\d/.test(bare) || /[^\p{L}\p{N}'’.,;:!?()/-]/u.test(bare) || /\p{Ll}\p{Lu}/u.test(bare)
 }
 
+/** "version 1.2.3.4", "from 1.2.3.4 to 1.2.3.5", "section 1.2.3.4" */
+const A_VERSION =
+  /(?:(?<!\p{L})(?:v|versi\p{L}+|wersj\p{L}+|build|release|rev|firmware|driver|section|chapter|kapitel|abschnitt|upgrad\p{L}*|updat\p{L}*)|バージョン|버전|§)[\s.:]*(?:(?:from|von|de|da|z) )?(?:\d+(?:\.\d+)+ (?:to|auf|à|a|na) )?$/iu
+
 /** Four numbers are an address where no more follow; hexadecimal ones where there are enough of them and letters or a gap. */
 function isNetworkAddress(value: string, before: string): boolean {
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) return !/(?:v|version|build|release|rev)[\s.:]*$/i.test(before)
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) return !A_VERSION.test(before)
   if (/^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(value)) return true
   if (/^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i.test(value)) return /[a-f]/i.test(value) && /\d/.test(value)
   const [address = ''] = value.split(/[%/]/)
@@ -131,7 +146,7 @@ function isNetworkAddress(value: string, before: string): boolean {
 }
 
 const ANNOTATIONS =
-  /^@(?:override|test|deprecated|autowired|bean|component|service|controller|inject|param|returns?|throws|author|since|see|media|import|font-face|keyframes|supports|types?|home|work|once|least|last|all|here|channel|everyone|night|noon|midnight|lunch|suppresswarnings|nullable|notnull|entity|beforeeach|aftereach)$/i
+  /^@(?:override|property|staticmethod|classmethod|dataclass|test|deprecated|autowired|bean|component|service|controller|inject|param|returns?|throws|author|since|see|media|import|font-face|keyframes|supports|types?|home|work|once|least|last|all|here|channel|everyone|night|noon|midnight|lunch|suppresswarnings|nullable|notnull|entity|beforeeach|aftereach)$/i
 
 function isHandle(value: string): boolean {
   return !ANNOTATIONS.test(value)

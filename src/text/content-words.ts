@@ -29,6 +29,9 @@ const STEM = 5
 const ENDING = /(?<=.{4})(?:ing|ed|es|en|er|e|s|n)$/u
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
+/** Up to a space where there is one: every segment holds a copy of the whole text it is of, which for a long one is too much. */
+const PIECE = /[\s\S]{1,1000}(?!\S)|[\s\S]{1,1000}/gu
+
 /** Made when it is first needed: it takes longer to make than most texts to read. */
 let segmenter: Intl.Segmenter | undefined
 
@@ -45,7 +48,10 @@ export function contentWords(text: string): string[] {
 
 function segments(text: string): string[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
-  return [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
+  const words: string[] = []
+  for (const piece of text.match(PIECE) ?? [])
+    for (const { segment, isWordLike } of segmenter.segment(piece)) if (isWordLike) words.push(segment)
+  return words
 }
 
 function stemsOf(word: string): string[] {

@@ -5,7 +5,7 @@ import type { Reading } from './export-kind.js'
 const STATUS =
   /^(?:status|response type|antworttyp|type de réponse|tipo de respuesta|tipo de resposta|tipo di risposta)$/i
 const PREVIEW =
-  /preview|vorschau|aperçu|vista previa|visualiza|anteprima|voorbeeld|podgląd|プレビュー|미리|^(?:survey )?test$|^spam$|umfragetest/i
+  /preview|vorschau|aperçu|vista previa|visualiza|anteprima|voorbeeld|podgląd|プレビュー|미리|^(?:survey )?test$|^spam$|umfragetest|^(?:deleted|disqualified|screened out|gelöscht|disqualifié|supprimé|eliminad[oa]|descalificad[oa])$/i
 
 /** Takes out the answers that the makers of a survey gave to try it, as Qualtrics marks them. */
 export function dropPreviews({ header, records }: Table, reading: Reading): Reading {

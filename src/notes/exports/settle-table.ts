@@ -123,6 +123,8 @@ function foreignRows(
       foreign.set(index, 'heading')
     } else if (isBelowBlank && filledIn(record) === 1 && next && isHeader(next)) {
       foreign.set(index, 'heading')
+    } else if (isTotal(record, index >= records.length - LAST)) {
+      foreign.set(index, 'total')
     } else if (isBelowBlank && isOtherTable(record, records, index, header)) {
       for (let rest = index; rest < records.length; rest++) foreign.set(rest, 'second table')
       const rows = records.length - index
@@ -134,6 +136,24 @@ function foreignRows(
     isBelowBlank = isBlank(record)
   }
   return foreign
+}
+
+/** Rows at the end of a table among which sums and averages are looked for. */
+const LAST = 4
+
+const TOTAL =
+  /^(?:grand total|sub-?total|totals?|sum|average|mean|median|count|total responses|summe|gesamt\p{L}*|zwischensumme|teilergebnis|mittelwert|durchschnitt|anzahl(?: \p{L}+)?|moyenne|somme|total général|promedio|suma|media|somma|totale|totaal|gemiddelde|suma końcowa|średnia|合計|小計|総計|平均|합계|평균)(?=$| ?[:：])/iu
+const SUBTOTAL = /^.{1,60} (?:total|ergebnis|subtotal|totaal|totale|suma)$/iu
+/** "8", "3,1", "2 Notizen", "Total: 4" */
+const FIGURE = /^[^\d]{0,20}[\d.,]+ ?%?(?: \p{L}{1,20})?$/u
+
+/** Figures below what they are of: all cells are numbers or say what the numbers are. */
+function isTotal(record: Cells, isLast: boolean): boolean {
+  const [first = '', ...others] = record.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const names = isLast ? TOTAL.test(first) : false
+  if (!names && !(SUBTOTAL.test(first) && others.length > 0)) return false
+  if (others.length === 0) return FIGURE.test(first) && /\d/.test(first)
+  return others.every((cell) => FIGURE.test(cell))
 }
 
 const filledIn = (record: Cells): number => record.filter((cell) => cell.trim() !== '').length

@@ -143,7 +143,7 @@ function areSubLabels(header: readonly string[], labels: readonly string[], tabl
   )
   if (!areIdsBlank) return false
   if (known === 1 && (blanks.length > 0 || header.some(isOfTheTool))) return true
-  if (blanks.length > 0 && labels.filter((label) => isQuestion(label)).length >= 2) return true
+  if (blanks.length > 0 && labels.filter((label) => /[?？:：]\s*\*?\s*$/.test(label)).length >= 2) return true
   const isIndexed = header[0] === '' && labels[0]?.trim() === '0'
   if (blanks.length === 0 || filledBelow < blanks.length * 0.5) return false
   const hasNumbered = blanks.filter((index) => NUMBERED.test(labels[index]?.trim() ?? '')).length >= 2

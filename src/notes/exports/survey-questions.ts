@@ -4,12 +4,10 @@ import { NUMBERED } from './survey-headers.js'
 
 /** "Aspect #2:What aspects ...?" → "What aspects ...?": the columns of one question are one quadrant. */
 export function questionOf(header: string): string {
-  return oneLine(
-    header
-      .replace(/^[^:?]{1,60} #\d+:/, '')
-      .replace(/^(?:\d+[.)]|Q\d+(?:[.:)]|\s*[-–—])(?=\s))\s*/i, '')
-      .replace(/\s*\*+$/, ''),
-  )
+  return oneLine(header)
+    .replace(/^[^:?]{1,60} #\d+: ?/, '')
+    .replace(/^(?:\d+[.)]|Q\d+(?:[.:)]|\s*[-–—])(?=\s))\s*/i, '')
+    .replace(/(?<!\*) ?\*+$/, '')
 }
 
 /** Numbered boxes are one question: "Idea 1" and "Idea 2" are both "Idea", "What else? - 2" is "What else?". */

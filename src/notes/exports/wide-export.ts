@@ -89,7 +89,8 @@ function noteColumnsOf({ header }: Table, judged: readonly JudgedColumn[], optio
     if (chosen.length > 0) return chosen.includes(index)
     const column = judged[index]
     if (isKnown || !column) return true
-    return column.header !== '' && quadrant !== '' && isText(column)
+    const isMeant = column.header !== '' || (index > 0 && column.profile.filled.length > 1)
+    return isMeant && quadrant !== '' && isText(column)
   }
   const noteColumns = candidates.filter(isNote)
   const taken = new Set([...noteColumns.map(({ index }) => index), ...(persona ? [persona.index] : [])])

@@ -3,14 +3,14 @@ import type { Thresholds } from './finding.js'
 
 const COUNTED = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const PEOPLE_OR_NOTES = 'notes?|stickies|post-its|people|persons?|participants?|respondents?|answers|comments'
-const NUMBER = /[\p{L}\p{N}]*\p{Nd}[\p{L}\p{N}]*/gu
+const WORD_OR_NUMBER = /[\p{L}\p{N}]+/gu
 const COUNT_IN_WORDS = new RegExp(`\\b(?:${COUNTED}) (?:of the |of them |)(?:${PEOPLE_OR_NOTES})\\b`, 'giu')
 
 /** Numbers in a text that none of the notes holds: code counts, and a model must not. */
 export function findNumbers(text: string, notes: readonly string[]): string[] {
   const known = new Set(notes.flatMap((note) => note.match(/\p{Nd}+/gu) ?? []))
   const written = notes.map(fold)
-  const digits = (text.match(NUMBER) ?? []).filter((number) =>
+  const digits = (text.match(WORD_OR_NUMBER) ?? []).filter((number) =>
     (number.match(/\p{Nd}+/gu) ?? []).some((part) => !known.has(part)),
   )
   const words = (text.match(COUNT_IN_WORDS) ?? []).filter(
