@@ -61,9 +61,10 @@ function firstAtLoopback({ concurrency }: ModelSettings): number {
 }
 
 async function loadKey(
-  { apiKeyFile }: ModelSettings,
+  { apiKeyFile, isAddressFound }: ModelSettings,
   { files, environment }: World,
 ): Promise<string | undefined> {
+  if (apiKeyFile === undefined && isAddressFound) return undefined // an address that nobody gave gets nobody's key
   if (apiKeyFile === undefined) return environment.OPENAI_API_KEY?.trim() || undefined
   return new TextDecoder().decode(await files.read(apiKeyFile)).trim() || undefined
 }

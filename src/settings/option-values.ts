@@ -26,13 +26,17 @@ type KeysWithDefault = {
   [K in OptionKey]: (typeof OPTIONS)[K] extends { default: unknown } ? K : never
 }[OptionKey]
 
+/** Whether the address of the endpoint stands in a file that nobody named: the key of the environment is not for it. */
+type Trust = { isAddressFound?: boolean }
+
 /** The options with their defaults filled in, and what only sixthemes.yaml can say. */
 export type Settings = Omit<OptionValues, KeysWithDefault> & {
   [K in KeysWithDefault]: ValueOf<(typeof OPTIONS)[K]['value']>
-} & FileValues
+} & FileValues &
+  Trust
 
 /** What a command knows that takes these groups of options; what only sixthemes.yaml can say is known to all. */
-export type SettingsOf<G extends OptionGroup> = Pick<Settings, KeysIn<G>>
+export type SettingsOf<G extends OptionGroup> = Pick<Settings, KeysIn<G>> & Trust
 
 /** Maps of one's own, by name. */
 export type MapValues = {

@@ -51,6 +51,7 @@ export function resolveSettings<G extends OptionGroup>(
   const values: Record<string, unknown> = {}
   const origins: Partial<Record<OptionKey, Origin>> = {}
   const foundPaths: { key: OptionKey; path: string }[] = []
+  let isAddressFound = false
   for (const [key, option] of optionRows) {
     if (!(taker.takes as readonly OptionGroup[]).includes(option.group)) continue
     const isSaid = option.saidFor === undefined || option.saidFor === taker.name
@@ -61,7 +62,9 @@ export function resolveSettings<G extends OptionGroup>(
     if (!found) continue
     values[key] = found.value
     origins[key] = found.origin
-    if (found.isFound) for (const path of [found.value].flat()) foundPaths.push({ key, path: String(path) })
+    if (key === 'baseUrl') isAddressFound = found.isFound ?? false
+    if (found.isFound && isPath(key, option, found.value))
+      for (const path of [found.value].flat()) foundPaths.push({ key, path: String(path) })
   }
   const settings = values as Partial<Settings>
   checkConflicts(settings)
@@ -69,7 +72,7 @@ export function resolveSettings<G extends OptionGroup>(
   const { maps, parameters, prices, checks } = config?.values ?? {}
   if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})
   return {
-    settings: { ...values, maps, parameters, prices, checks } as SettingsOf<G> & FileValues,
+    settings: { ...values, maps, parameters, prices, checks, isAddressFound } as SettingsOf<G> & FileValues,
     origins,
     foundPaths,
   }
@@ -113,7 +116,7 @@ function fromConfig(key: OptionKey, option: Option, config: Config | undefined):
     const cause = 'it names an endpoint that is not on this machine'
     throw new UserError('config-not-trusted', { file, line: lines[key] ?? 1, key, cause })
   }
-  if (!isPath(key, option, value)) return { value, origin }
+  if (!isPath(key, option, value)) return { value, origin, isFound: !isNamed }
   const folder = dirname(file)
   const paths = [value].flat().map((path) => relativeTo(folder, String(path)))
   const outside = paths.find((path) => path !== '-' && !isNamed && isOutside(folder, path))
@@ -145,7 +148,10 @@ function validate(key: OptionKey, { value: { kind } }: Option, given: unknown, s
   throw new UserError('option-invalid', { option: source, value: String(given), expected })
 }
 
-const SWITCH: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
+const SWITCH: Readonly<Record<string, boolean>> = {
+  ...{ true: true, yes: true, on: true, '1': true },
+  ...{ false: false, no: false, off: false, '0': false },
+}
 
 function convert(text: string, kind: Option['value']['kind']): unknown {
   if (kind === 'whole' || kind === 'amount' || kind === 'share')
