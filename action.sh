@@ -2,6 +2,17 @@
 # The step of action.yml: its inputs → a command line of sixthemes, and its exit code → that of the step.
 set -euo pipefail
 
+refuse() { # why, as an annotation that no input can break out of
+  local text="$1"
+  text="${text//'%'/%25}"
+  text="${text//$'\r'/%0D}"
+  text="${text//$'\n'/%0A}"
+  echo "::error::$text" >&2
+  [ -z "${GITHUB_STEP_SUMMARY:-}" ] || printf '## No summary\n\n    %s\n' "$text" >>"$GITHUB_STEP_SUMMARY"
+  echo 'exit-code=2' >>"$GITHUB_OUTPUT"
+  exit 2
+}
+
 lines() { # of a text, without blank ones → LINES
   LINES_OF=()
   while IFS= read -r line; do
@@ -13,7 +24,7 @@ lines() { # of a text, without blank ones → LINES
 
 argv=(summarize --github)
 lines "$INPUT_OUTPUT"
-for path in "${LINES_OF[@]}"; do argv+=(--output "$path"); done
+for path in ${LINES_OF[@]+"${LINES_OF[@]}"}; do argv+=(--output "$path"); done # bash 3.2: an empty array is unset
 [ -z "${INPUT_CONFIG:-}" ] || argv+=(--config "$INPUT_CONFIG")
 [ -z "${INPUT_MODEL:-}" ] || argv+=(--model "$INPUT_MODEL")
 [ -z "${INPUT_PREVIOUS:-}" ] || argv+=(--previous "$INPUT_PREVIOUS")
@@ -22,14 +33,12 @@ case "$INPUT_FAIL_ON" in
   shortfall) argv+=(--strict) ;;
   difference) argv+=(--check) ;;
   *)
-    echo "::error::fail-on: expected never, failure, shortfall or difference (got \"$INPUT_FAIL_ON\")" >&2
-    exit 2
+    refuse "fail-on: expected never, failure, shortfall or difference (got \"$INPUT_FAIL_ON\")"
     ;;
 esac
 lines "$INPUT_FILES"
 if [ "${#LINES_OF[@]}" = 0 ]; then
-  echo '::error::files: name at least one export' >&2
-  exit 2
+  refuse 'files: name at least one export'
 fi
 
 code=0

@@ -89,7 +89,10 @@ test.each([
 test('a failure ends the step, unless it never is to fail', async () => {
   const cwd = await checkout()
   const missing = { ...INPUTS, files: '2026-q3.csv' }
-  expect(await runAction(missing, cwd)).toMatchObject({ status: 2, output: 'exit-code=2\n' })
+  const failed = await runAction(missing, cwd)
+  expect(failed).toMatchObject({ status: 2, output: 'exit-code=2\n' })
+  expect(failed.stderr).toMatch(/^::error::.*no recorded reply.*%0A/m)
+  expect(await readFile(join(cwd, 'step.md'), 'utf8')).toMatch(/^## No summary\n\n.*no recorded reply/)
   expect(await runAction({ ...missing, 'fail-on': 'never' }, cwd)).toMatchObject({ status: 0 })
 })
 
@@ -100,8 +103,15 @@ test.each([
     '::error::fail-on: expected never, failure, shortfall or difference',
   ],
   ['files', { ...INPUTS, files: ' \n' }, '::error::files: name at least one export'],
+  [
+    'a command in an input',
+    { ...INPUTS, 'fail-on': 'x\n::warning::100%' },
+    '(got "x%0A::warning::100%25")\n',
+  ],
 ])('an input that cannot be used is said: %s', async (_, inputs, says) => {
-  const { status, stderr } = await runAction(inputs, await checkout())
-  expect(status).toBe(2)
+  const cwd = await checkout()
+  const { status, stderr, output } = await runAction(inputs, cwd)
+  expect({ status, output }).toEqual({ status: 2, output: 'exit-code=2\n' })
   expect(stderr).toContain(says)
+  expect(await readFile(join(cwd, 'step.md'), 'utf8')).toContain('## No summary')
 })

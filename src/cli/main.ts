@@ -61,7 +61,8 @@ function originLines(settings: Partial<Settings>, origins: Readonly<Record<strin
     .join('')
 }
 
-function report(error: unknown, argv: readonly string[], { stderr }: World): ExitCode {
+async function report(error: unknown, argv: readonly string[], world: World): Promise<ExitCode> {
+  const { stderr } = world
   const verbose = argv.includes('--verbose')
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage
   if (error instanceof Interrupted) {
@@ -73,6 +74,10 @@ function report(error: unknown, argv: readonly string[], { stderr }: World): Exi
     stderr.write(
       toTerminalText(`sixthemes: ${error.message}\n  ${error.next}\n${verbose ? `${error.stack}\n` : ''}`),
     )
+    if (argv.includes('--github')) {
+      const { refuseOnGithub } = await import('./common/report-to-github.js')
+      await refuseOnGithub(error, world)
+    }
     return error.exitCode
   }
   const stack = error instanceof Error ? error.stack : String(error)

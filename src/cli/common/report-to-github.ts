@@ -1,5 +1,6 @@
 import { describeFinding } from '../../documents/describe-finding.js'
 import { escapeMarkdown } from '../../documents/escape-markdown.js'
+import type { UserError } from '../../errors/user-error.js'
 import type { Summary } from '../../summary/summary.js'
 import { countOf } from '../../text/count-of.js'
 import { groupName } from '../../text/group-name.js'
@@ -61,4 +62,15 @@ export async function reportToGithub(summary: Summary, { stderr, files, environm
   for (const line of annotate(summary)) stderr.write(toPlainText(`${line}\n`))
   const { GITHUB_STEP_SUMMARY: path } = environment
   if (path) await files.append(path, renderStepSummary(summary))
+}
+
+/** Says in the same places why there is no summary: a setting or file that cannot be used, an endpoint that refuses. */
+export async function refuseOnGithub(
+  { message, next }: UserError,
+  { stderr, files, environment }: World,
+): Promise<void> {
+  stderr.write(toPlainText(`${workflowCommand('error', `${message} ${next}`)}\n`))
+  const { GITHUB_STEP_SUMMARY: path } = environment
+  const text = `## No summary\n\n${escapeMarkdown(message)}\n\n${escapeMarkdown(next)}\n`
+  if (path) await files.append(path, text).catch(() => {}) // the trouble that is told of matters more
 }
