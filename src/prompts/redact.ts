@@ -28,7 +28,7 @@ export type Redaction = {
 /** Without one of these a text holds nothing that a rule could find; most notes have none, and two simple patterns are faster than one. */
 const MANY_DIGITS = /(?:\d[ ./()-]{0,3}){7}/
 const MARK =
-  /[@:=：]| AT |www\.|p(?:ass)?wd|pass|kennwort|clave|senha|wachtwoord|has[lł]o|token|pin |\d\.\d+\.\d|[-_][\w-]{16}|(?:AKIA|ASIA|AIza|hf_|npm_)|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba) ?[)\]}]|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[A-Za-z\d]{24}/i
+  /[@:=：]| at [\w-]+ (?:dot|pun[kt]|point|ponto)|www\.|p(?:ass)?wd|pass|kennwort|clave|senha|wachtwoord|has[lł]o|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|密|token|pin |\d\.\d+\.\d|[-_][\w-]{16}|(?:AKIA|ASIA|AIza|hf_|npm_)|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba) ?[)\]}]|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[A-Za-z\d]{24}/i
 /** What only a library can tell: a run of digits, or what begins like an IBAN. */
 const NEEDS_LIBRARIES =
   /(?:[\d０-９][ ./()\-\u00A0\u2007\u202F\u2010-\u2015]{0,3}){7}|[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{4}/
@@ -75,13 +75,17 @@ export const noRedactor: Redactor = {
 
 /** 145 kB and 30 kB, some 20 ms: only where a text may hold what they know. */
 export async function loadLibraries(): Promise<Libraries> {
-  const [{ parsePhoneNumberFromString }, { isValidIBAN }] = await Promise.all([
+  const [{ parsePhoneNumberFromString }, { validateIBAN, ValidationErrorsIBAN }] = await Promise.all([
     import('libphonenumber-js/max'),
     import('ibantools'),
   ])
   return {
     phones: { parse: (text, country) => parsePhoneNumberFromString(text, country as 'DE' | undefined) },
-    isIban: isValidIBAN,
+    // a country's own check digits within a right IBAN may be wrong: somebody's number it is all the same
+    isIban: (compact) =>
+      validateIBAN(compact).errorCodes.every(
+        (code) => code === ValidationErrorsIBAN.WrongAccountBankBranchChecksum,
+      ),
   }
 }
 

@@ -45,7 +45,7 @@ const KEY = [
 ].join('|')
 
 const SECRET_WORD =
-  'passwords?|passwd|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
+  'passwords?|passwd|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|密码|密碼|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
 
 /** In this order: a longer thing first, so that a part of it is not taken for something else. */
 export const REDACTION_KINDS: readonly RedactionKind[] = [
@@ -66,14 +66,15 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'EMAIL',
     name: ['e-mail address', 'e-mail addresses'],
-    pattern: /(?<![\w.-])[\w.-]{1,64} AT [\w-]{1,63}(?: DOT [\w-]{2,24}){1,3}(?![\w-])/g,
+    pattern:
+      /(?<![\w.-])[\w.-]{1,64} at [\w-]{1,63}(?: (?:dot|punkt|punto|point|ponto) [\w-]{2,24}){1,3}(?![\w-])/gi,
   },
   { mark: 'KEY', name: ['key', 'keys'], pattern: new RegExp(`(?<![\\w-])(?:${KEY})(?![\\w])`, 'g') },
   {
     mark: 'SECRET',
     name: ['password', 'passwords'],
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:(?: \\p{L}{2,12}){0,3} ?[:=：] ?|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest):? | )["“„«']?([^\\s"”“»']{4,80})`,
+      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:(?: \\p{L}{2,12}){0,3} ?[:=：] ?|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest|är|er|je):? | )["“„«']?([^\\s"”“»']{4,80})`,
       'giu',
     ),
     group: 1,
