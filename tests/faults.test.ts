@@ -216,17 +216,6 @@ const rows: Row[] = [
     2,
   ],
   ['something else refused', [failure(400, 'this prompt is too long')], 1, /400: this prompt is too long/],
-
-  // The endpoint as a whole, after another group was answered
-  ['401 for one group', [failure(401, 'Incorrect API key')], 1, /401/],
-  ['403 for one group', [failure(403, 'not in your plan')], 1, /403/],
-  [
-    'a quota that is used up for one group',
-    [failure(429, 'You exceeded your quota', { code: 'insufficient_quota' })],
-    1,
-    /quota/,
-  ],
-  ['402 for one group', [failure(402, 'Payment required')], 1, /quota/],
 ]
 
 describe('whatever an endpoint does to one group', () => {
@@ -373,4 +362,29 @@ test('a group that failed is asked about again the next time, and nothing else',
   })
   expect(second.exitCode).toBe(0)
   expect(server.requests).toHaveLength(1)
+})
+
+describe('an endpoint that refuses all, after a group was answered', () => {
+  test.each([
+    ['401', failure(401, 'Incorrect API key'), /401/],
+    ['403', failure(403, 'not in your plan'), /403/],
+    [
+      'a quota that is used up',
+      failure(429, 'You exceeded your quota', { code: 'insufficient_quota' }),
+      /quota/,
+    ],
+    ['402', failure(402, 'Payment required'), /quota/],
+  ])('%s: what was answered is written, and no more is asked', async (_, refusal, says) => {
+    const server = await startEndpoint(good, refusal)
+    const argv = ['summarize', 'board.csv', '-m', 'm', '--base-url', server.baseUrl, '-o', 'out.json']
+    const third = 'Nurse,Pains,h\nNurse,Pains,i\nNurse,Pains,j\n'
+    const { exitCode, files } = await runProgram(argv, {
+      files: { 'board.csv': BOARD.replace(',Gains,', `${third},Gains,`) },
+      openModel: async (options) => createEndpoint(options),
+    })
+    const { groups } = JSON.parse(files['out.json'] ?? '') as Summary
+    expect({ exitCode, asked: server.requests.length }).toEqual({ exitCode: 3, asked: 2 })
+    expect(groups.map(({ status }) => status)).toEqual(['complete', 'failed', 'failed'])
+    for (const { reason } of groups.slice(1)) expect(reason).toMatch(says)
+  })
 })

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { MissingRecording, UnusableReply } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import type { Checked } from '../text/checked.js'
+import { type Ending, throwIfEnded } from './ending.js'
 import { extractJson } from './extract-json.js'
 import type { Model } from './model.js'
 import type { Purpose, Recordings } from './recordings.js'
@@ -26,9 +27,6 @@ export type Answer<T> = { value: T; exchanges: readonly Exchange[] }
 
 /** The only door to a model. */
 export type Ask = <T>(question: Question<T>) => Promise<Answer<T>>
-
-/** What ended the asking of a run, once something has: the endpoint refuses all, or nothing can be recorded any more. */
-export type Ending = { trouble?: UserError }
 
 export type AskOptions = {
   recordings: Recordings
@@ -63,7 +61,7 @@ export function createAsk(options: AskOptions): Ask {
 
   const askModel = async (request: Request): Promise<Reply> => {
     if (!openModel) throw new MissingRecording('no recorded reply')
-    if (ending.trouble) throw ending.trouble
+    throwIfEnded(ending)
     try {
       opened ??= openModel()
       const model = await opened

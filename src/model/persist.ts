@@ -1,5 +1,6 @@
 import { EndpointError } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
+import { type Ending, throwIfEnded } from './ending.js'
 import type { Gate } from './gate.js'
 import type { Clock, Model } from './model.js'
 
@@ -16,15 +17,16 @@ const LONGEST_EFFORT = 15 * 60_000
  * A model that is asked again after trouble that may pass: throttling, a failing server, a broken
  * connection, a missed deadline. Waits double from half a second, with jitter; what the endpoint asks for
  * is honoured up to a minute; a request is given up after six attempts or a quarter of an hour. An endpoint
- * that was never reached is given up sooner.
+ * that was never reached is given up sooner. What waits at the gate is not begun any more once the asking has ended.
  */
-export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
+export function persistWith(model: Model, gate: Gate, clock: Clock, ending: Ending = {}): Model {
   let reached = false
 
   const attempt: Model['complete'] = async (request, signal) => {
     await gate.enter(signal)
     const startedAt = clock.now()
     try {
+      throwIfEnded(ending)
       const reply = await model.complete(request, signal)
       reached = true
       gate.widen()
@@ -33,7 +35,8 @@ export function persistWith(model: Model, gate: Gate, clock: Clock): Model {
       if (error instanceof EndpointError) {
         if (error.trouble !== 'connection') reached = true
         if (error.trouble === 'throttled') gate.narrow(startedAt, pauseAfter(error))
-      }
+      } else if (error instanceof UserError) ending.trouble ??= error
+      else if (!signal.aborted) ending.bug ??= error
       throw error
     } finally {
       gate.leave()

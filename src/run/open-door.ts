@@ -1,4 +1,5 @@
-import { type Ask, createAsk, type Ending } from '../model/ask.js'
+import { type Ask, createAsk } from '../model/ask.js'
+import type { Ending } from '../model/ending.js'
 import type { Model } from '../model/model.js'
 import { createRecordings, type Recordings } from '../model/recordings.js'
 import type { Usage } from '../model/request.js'
@@ -39,7 +40,7 @@ export function openDoor(
         ? undefined
         : async () => {
             await recordings.prepare()
-            model ??= openModel(settings, form, world, progress)
+            model ??= openModel(settings, form, world, progress, ending)
             return model
           },
       fresh: settings.fresh,

@@ -1,5 +1,6 @@
 import { UserError } from '../errors/user-error.js'
 import { keepWithin } from '../model/budget.js'
+import type { Ending } from '../model/ending.js'
 import { createGate } from '../model/gate.js'
 import type { Model } from '../model/model.js'
 import { persistWith } from '../model/persist.js'
@@ -25,6 +26,7 @@ export async function openModel(
   form: Prompt<FormVariables>,
   world: World,
   progress: Progress,
+  ending: Ending,
 ): Promise<Model> {
   const { baseUrl, offline, timeout, structured, concurrency = USUAL_CONCURRENCY, prices } = settings
   const { host } = new URL(baseUrl)
@@ -52,7 +54,7 @@ export async function openModel(
     inputTokens: settings.maxInputTokens,
     cost: settings.maxCost,
   }
-  return keepWithin(persistWith(endpoint, gate, world.clock), limits, prices, progress.warn)
+  return keepWithin(persistWith(endpoint, gate, world.clock, ending), limits, prices, progress.warn)
 }
 
 /** A model on this machine most often answers one request after the other, unless the user knows better. */

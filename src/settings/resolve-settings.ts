@@ -72,7 +72,14 @@ export function resolveSettings<G extends OptionGroup>(
   const { maps, parameters, prices, checks } = config?.values ?? {}
   if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})
   return {
-    settings: { ...values, maps, parameters, prices, checks, isAddressFound } as SettingsOf<G> & FileValues,
+    settings: {
+      ...values,
+      maps,
+      parameters,
+      prices,
+      checks,
+      ...(isAddressFound && { isAddressFound }),
+    } as SettingsOf<G> & FileValues,
     origins,
     foundPaths,
   }

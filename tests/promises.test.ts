@@ -1,0 +1,103 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Request } from '../src/model/request.js'
+import { type Behaviour, completion, startEndpoint } from './support/endpoint-server.js'
+import { runProgram } from './support/fake-world.js'
+import { folderWithBoard } from './support/large-board.js'
+import { dealOut, themes } from './support/queued-model.js'
+import { spawnProgram } from './support/spawn-program.js'
+
+/* What is promised, and what nothing else would notice if it were gone. */
+
+const ASK = [
+  'summarize',
+  'board.csv',
+  '-m',
+  'small',
+  '--base-url',
+  'http://127.0.0.1:1/v1',
+  '--recordings',
+  'r',
+]
+
+test('among themes of as many notes the one with more votes comes first', async () => {
+  const board = 'persona,quadrant,note,votes\nA,Pains,one,0\nA,Pains,two,0\nA,Pains,three,5\nA,Pains,four,0\n'
+  const reply = themes({ First: [1, 2], Voted: [3, 4] })
+  const { stdout } = await runProgram([...ASK, '-f', 'json'], {
+    files: { 'board.csv': board },
+    replies: [reply],
+  })
+  const [group] = JSON.parse(stdout).groups
+  expect(group.themes.map(({ title }: { title: string }) => title)).toEqual(['Voted', 'First'])
+})
+
+test('recordings can be read by their owner alone', async () => {
+  const server = await startEndpoint((response, request) =>
+    completion(dealOut(request as unknown as Request))(response, request),
+  )
+  const cwd = await folderWithBoard(1)
+  const argv = [
+    'summarize',
+    'board.csv',
+    '-m',
+    'm',
+    '--base-url',
+    server.baseUrl,
+    '--recordings',
+    'r',
+    '-o',
+    'a.md',
+  ]
+  expect(await spawnProgram(argv, { cwd })).toMatchObject({ exitCode: 0 })
+  const [name = ''] = await readdir(join(cwd, 'r'))
+  const modes = await Promise.all([join(cwd, 'r'), join(cwd, 'r', name)].map((path) => stat(path)))
+  expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600'])
+})
+
+test('a model on this machine is first asked one thing at a time', async () => {
+  let active = 0
+  const atOnce: number[] = []
+  const behaviour: Behaviour = (response, request) => {
+    atOnce.push(++active)
+    setTimeout(() => {
+      active--
+      completion(dealOut(request as unknown as Request))(response, request)
+    }, 80)
+  }
+  const server = await startEndpoint(behaviour)
+  const cwd = await folderWithBoard(2)
+  const argv = [
+    'summarize',
+    'board.csv',
+    '-m',
+    'm',
+    '--base-url',
+    server.baseUrl,
+    '--recordings',
+    'r',
+    '-o',
+    'a.md',
+  ]
+  expect(await spawnProgram(argv, { cwd })).toMatchObject({ exitCode: 0 })
+  expect(atOnce).toEqual([1, 1])
+})
+
+test('nothing new is begun after a bug', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, index) => `P${index},Pains,one\nP${index},Pains,two\nP${index},Pains,three\n`,
+  ).join('')
+  let asked = 0
+  const bug = (): object => {
+    asked++
+    throw new TypeError('a bug')
+  }
+  const { exitCode, stderr } = await runProgram([...ASK, '-o', 'a.md'], {
+    files: { 'board.csv': `persona,quadrant,note\n${rows}` },
+    replies: [bug],
+  })
+  expect(exitCode).toBe(70)
+  expect(stderr).toContain('this is a bug in sixthemes')
+  expect(asked).toBe(1)
+})
