@@ -405,3 +405,14 @@ test.each([
   expect({ exitCode, requests }).toEqual({ exitCode: 2, requests: [] })
   expect(stderr).toContain(says)
 })
+
+test('what was written is named at the end, and nothing where nothing was', async () => {
+  const files = { 'board.csv': 'persona,quadrant,note\nCoach,Pains,a\nCoach,Pains,b\n' }
+  const argv = ['summarize', 'board.csv', '-m', 'baseline']
+  const written = await runProgram([...argv, '-o', 'a.md', '-o', 'b.json'], { files })
+  expect(written.stderr).toMatch(/\nWritten: a\.md, b\.json\n$/)
+  expect((await runProgram(argv, { files })).stderr).not.toContain('Written')
+  const checked = await runProgram([...argv, '-o', 'a.md', '--check'], { files: written.files })
+  expect(checked).toMatchObject({ exitCode: 0 })
+  expect(checked.stderr).not.toContain('Written')
+})

@@ -96,6 +96,8 @@ export const command = defineCommand({
       if (replaced !== undefined) progress.say(replaced)
       if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
       progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
+      const paths = documents.map(({ path }) => path).filter((path) => path !== STANDARD_OUTPUT)
+      if (!settings.check && paths.length > 0) progress.say(`Written: ${paths.join(', ')}`)
       return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
     } finally {
       progress.stop()

@@ -7,6 +7,7 @@ import {
   judgeColumns,
   namedNotes,
 } from '../columns.js'
+import { profileOf } from '../judge-cells.js'
 import type { Table } from '../table.js'
 import type { ExportKind, ReadOptions } from './export-kind.js'
 import { readWide } from './read-wide.js'
@@ -62,8 +63,15 @@ function findMatrix(table: Table, { named, file, saidBy, isQuadrant }: ReadOptio
   })
   const hasGaps = personas.every(({ profile: { filled, rows } }) => filled.length < rows)
   const isKnown = holdsQuadrants(quadrant, isQuadrant)
+  const isNoHeader = !said && isQuadrant(quadrant.header) && areSentences(personas)
+  if (isNoHeader) return undefined
   if (!said && !hasGaps && !isKnown) return undefined
   return personas.length >= 2 && personas.length === others.length ? { quadrant, personas } : undefined
+}
+
+/** No persona is called by a sentence: the first row is one of notes. */
+function areSentences(columns: readonly JudgedColumn[]): boolean {
+  return profileOf(columns.map(({ header }) => header)).sentences > 0.5
 }
 
 /** The column whose cells are quadrants: by its header where they occur again, or because maps know them. */

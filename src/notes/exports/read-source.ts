@@ -16,7 +16,7 @@ import { isRetroHeading } from '../retro-headings.js'
 import type { SourceFile } from '../source-file.js'
 import { parseTable, type Table } from '../table.js'
 import { isWorkbook, readWorkbook, type WorkbookTable } from '../workbook.js'
-import type { ReadOptions, Withheld } from './export-kind.js'
+import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { KIND_AND_TOOL_NAMES, KINDS, kindNamed } from './kinds.js'
 
 /** What the user fixed about reading; everything else is found out. */
@@ -137,8 +137,18 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
     because,
     delimiter: table.delimiter,
     ...reading,
+    doubts: [...(reading.doubts ?? []), ...(named.note === undefined ? largerTable(reading) : [])],
     warnings: [...warnings, ...(table.isLenient ? [LENIENT] : []), ...table.warnings, ...reading.warnings],
   }
+}
+
+/** What is not read should not be more than what is. */
+function largerTable({ dropped, notes }: Reading): string[] {
+  const rows = dropped.filter(({ reason }) => reason === 'second table').map(({ row }) => row)
+  if (new Set(rows).size <= notes.length) return []
+  return [
+    `a second table begins in row ${rows[0]}, is larger than the first one and is not read: put each into a file of its own`,
+  ]
 }
 
 /** A file of text → its table. */
