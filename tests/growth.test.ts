@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { escapeMarkdown } from '../src/documents/escape-markdown.js'
 import { extractJson } from '../src/model/extract-json.js'
-import { kindOfColumn } from '../src/notes/column-kinds.js'
+import { kindOf } from '../src/notes/column-kinds.js'
 import { surveyTable } from '../src/notes/exports/survey-headers.js'
 import { questionOf, stemOf } from '../src/notes/exports/survey-questions.js'
 import { isEncodedTwice } from '../src/notes/guess-encoding.js'
@@ -47,7 +47,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   findVagueWords,
   checkQuotations: (text) => checkQuotations(text, ['a note']),
   countQuotations,
-  kindOfColumn: (text) => kindOfColumn(text, [text, text, text]),
+  kindOf: (text) => kindOf(text, profileOf([text, text, text])),
   isName,
   profileOf: (text) => profileOf([text]),
   isQuestion,

@@ -1,11 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Request } from '../src/model/request.js'
-import { type Behaviour, completion, startEndpoint } from './support/endpoint-server.js'
+import { type Behaviour, startEndpoint } from './support/endpoint-server.js'
 import { runProgram } from './support/fake-world.js'
-import { folderWithBoard } from './support/large-board.js'
-import { dealOut, themes } from './support/queued-model.js'
+import { dealOutAfter, folderWithBoard } from './support/large-board.js'
+import { themes } from './support/queued-model.js'
 import { spawnProgram } from './support/spawn-program.js'
 
 /* What is promised, and what nothing else would notice if it were gone. */
@@ -32,24 +31,17 @@ test('among themes of as many notes the one with more votes comes first', async 
   expect(group.themes.map(({ title }: { title: string }) => title)).toEqual(['Voted', 'First'])
 })
 
-test('recordings can be read by their owner alone', async () => {
-  const server = await startEndpoint((response, request) =>
-    completion(dealOut(request as unknown as Request))(response, request),
-  )
-  const cwd = await folderWithBoard(1)
-  const argv = [
-    'summarize',
-    'board.csv',
-    '-m',
-    'm',
-    '--base-url',
-    server.baseUrl,
-    '--recordings',
-    'r',
-    '-o',
-    'a.md',
-  ]
+/** Runs the built program over a board of so many groups, with recordings in r. → the folder it ran in */
+async function summarizeBoard(groups: number, baseUrl: string): Promise<string> {
+  const cwd = await folderWithBoard(groups)
+  const argv = ['summarize', 'board.csv', '-m', 'm', '--base-url', baseUrl, '--recordings', 'r', '-o', 'a.md']
   expect(await spawnProgram(argv, { cwd })).toMatchObject({ exitCode: 0 })
+  return cwd
+}
+
+test('recordings can be read by their owner alone', async () => {
+  const server = await startEndpoint(dealOutAfter(0))
+  const cwd = await summarizeBoard(1, server.baseUrl)
   const [name = ''] = await readdir(join(cwd, 'r'))
   const modes = await Promise.all([join(cwd, 'r'), join(cwd, 'r', name)].map((path) => stat(path)))
   expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600'])
@@ -62,24 +54,11 @@ test('a model on this machine is first asked one thing at a time', async () => {
     atOnce.push(++active)
     setTimeout(() => {
       active--
-      completion(dealOut(request as unknown as Request))(response, request)
+      dealOutAfter(0)(response, request)
     }, 80)
   }
   const server = await startEndpoint(behaviour)
-  const cwd = await folderWithBoard(2)
-  const argv = [
-    'summarize',
-    'board.csv',
-    '-m',
-    'm',
-    '--base-url',
-    server.baseUrl,
-    '--recordings',
-    'r',
-    '-o',
-    'a.md',
-  ]
-  expect(await spawnProgram(argv, { cwd })).toMatchObject({ exitCode: 0 })
+  await summarizeBoard(2, server.baseUrl)
   expect(atOnce).toEqual([1, 1])
 })
 

@@ -43,6 +43,9 @@ export type AskOptions = {
   warn(text: string): void
 }
 
+/** Where there is nothing to record and nobody waits. */
+const nothing = async (): Promise<void> => {}
+
 /** Trouble with one file; any other means that no recording can be written. */
 const OF_ONE_FILE = ['EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'OddFile']
 
@@ -105,13 +108,12 @@ export function createAsk(options: AskOptions): Ask {
   const exchange = async (request: Request, purpose: Purpose) => {
     signal.throwIfAborted()
     const found = await fromRecording(request)
-    if (found) return { ...found, keep: async () => {}, release: async () => {} }
+    if (found) return { ...found, keep: nothing, release: nothing }
     const key = keyOf(request)
     const own = pending.get(key)
     const claim = own || fresh || !openModel ? undefined : await recordings.claim(request, signal)
-    if (claim?.reply)
-      return { reply: claim.reply, recorded: true, keep: async () => {}, release: async () => {} }
-    const release = claim?.release ?? (async () => {})
+    if (claim?.reply) return { reply: claim.reply, recorded: true, keep: nothing, release: nothing }
+    const release = claim?.release ?? nothing
     try {
       const underWay = pending.get(key) ?? askModel(request).finally(() => pending.delete(key))
       pending.set(key, underWay)

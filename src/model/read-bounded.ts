@@ -16,7 +16,7 @@ export const readBounded: typeof fetch = async (url, init) => {
   headers.delete('content-length')
   headers.delete('content-encoding')
   if (response.ok) {
-    if (!isJson(text))
+    if (!parsed(text))
       throw new EndpointError(
         'not-json',
         `${status}: it answered with something that is not JSON (${shown(text)})`,
@@ -40,20 +40,16 @@ async function textWithin(response: Response, most: number): Promise<string> {
 
 const shown = (text: string): string => JSON.stringify(text.trim().slice(0, 40))
 
-function isJson(text: string): boolean {
+/** What stands in a text as JSON, if anything does. */
+function parsed(text: string): { value: unknown } | undefined {
   try {
-    JSON.parse(text)
-    return true
+    return { value: JSON.parse(text) }
   } catch {
-    return false
+    return undefined
   }
 }
 
 function hasErrorObject(text: string): boolean {
-  try {
-    const { error } = JSON.parse(text)
-    return typeof error === 'object' && error !== null
-  } catch {
-    return false
-  }
+  const { error } = Object(parsed(text)?.value)
+  return typeof error === 'object' && error !== null
 }

@@ -1,4 +1,4 @@
-import { type CellProfile, isChoice, profileOf } from './judge-cells.js'
+import { type CellProfile, isChoice } from './judge-cells.js'
 import { foldHeader, isQuestion, signsOf } from './judge-header.js'
 
 /** What the cells of a column are. Only open answers are notes by themselves. */
@@ -37,11 +37,6 @@ const SHORT_WORD = 8
 const TOO_FEW_TO_SCORE = 5
 
 /** Header and cells of a column → what it holds. What looks like an id or a person counts as much as what the header says. */
-export function kindOfColumn(header: string, cells: readonly string[]): ColumnKind {
-  return kindOf(header, profileOf(cells))
-}
-
-/** The same of a column that was looked at already. */
 export function kindOf(header: string, profile: CellProfile): ColumnKind {
   const { filled, distinct, sentences } = profile
   const name = foldHeader(header)

@@ -51,8 +51,19 @@ export type JudgedColumn = Column & { signs: readonly HeaderSign[]; profile: Cel
 /** Enough rows to tell what columns hold. */
 const SAMPLE_ROWS = 2_000
 
-/** Judges every column of a table, once. */
-export function judgeColumns({ header, records }: Grid): JudgedColumn[] {
+/** Every kind of export looks at the columns of a table, and the one that takes it does again. */
+const judgedBefore = new WeakMap<Grid, readonly JudgedColumn[]>()
+
+/** Judges every column of a table, once: tables are not changed after they were parsed. */
+export function judgeColumns(table: Grid): readonly JudgedColumn[] {
+  const known = judgedBefore.get(table)
+  if (known) return known
+  const judged = judgeAnew(table)
+  judgedBefore.set(table, judged)
+  return judged
+}
+
+function judgeAnew({ header, records }: Grid): JudgedColumn[] {
   const sample = records.length > SAMPLE_ROWS ? records.slice(0, SAMPLE_ROWS) : records
   const judged = columnsOf(header).map((column) => ({
     ...column,

@@ -1,3 +1,4 @@
+import { filledIn } from './cells.js'
 import { isQuestion, signsOf } from './judge-header.js'
 import { isRetroHeading } from './retro-headings.js'
 
@@ -42,8 +43,6 @@ function isData(row: Cells, below: readonly Cells[]): boolean {
   })
   return repeated.length > 0 && repeated.length < filledIn(row)
 }
-
-const filledIn = (row: Cells): number => row.filter((cell) => cell.trim() !== '').length
 
 /** Whether a row is none of the table: blank, a title, or a key with its value above a blank row. */
 function standsAbove(sample: readonly Cells[], counts: readonly number[], at: number): boolean {

@@ -1,6 +1,7 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { UserError } from '../errors/user-error.js'
 import type { Delimiter } from '../text/delimiter.js'
+import { fillRight } from './cells.js'
 import { optionsFor } from './csv-options.js'
 import { detectDelimiter } from './detect-delimiter.js'
 import { findHeader, warnOfPreamble } from './find-header.js'
@@ -94,14 +95,6 @@ function mergeHeaders(rows: readonly (readonly string[])[], width: number): stri
   return last.map((_, column) => {
     const names = filled.map((row) => row[column]?.trim() ?? '').filter((name) => name !== '')
     return [...new Set(names)].join(' | ')
-  })
-}
-
-function fillRight(row: readonly string[], width: number): string[] {
-  let above = ''
-  return Array.from({ length: width }, (_, column) => {
-    above = row[column]?.trim() || above
-    return above
   })
 }
 

@@ -129,15 +129,21 @@ function createRedactor({ libraries, findNames, count, found }: Tools): Redactor
     return done === 0 ? text : redacted + text.slice(done)
   }
 
+  const redactKinds = (text: string): string => {
+    let redacted = text
+    let plain = toAscii(text)
+    if (!MANY_DIGITS.test(plain) && !MARK.test(plain)) return text
+    for (const kind of REDACTION_KINDS) {
+      const spans = spansOf(plain, kind, libraries())
+      if (spans.length === 0) continue
+      redacted = replaceSpans(redacted, kind.mark, spans)
+      plain = toAscii(redacted)
+    }
+    return redacted
+  }
+
   const redact = (text: string): string => {
-    const plain = toAscii(text)
-    const mayHold = MANY_DIGITS.test(plain) || MARK.test(plain)
-    const redacted = mayHold
-      ? REDACTION_KINDS.reduce(
-          (left, kind) => replaceSpans(left, kind.mark, spansOf(left, kind, libraries())),
-          text,
-        )
-      : text
+    const redacted = redactKinds(text)
     if (!findNames) return redacted
     const spans = findNames(redacted).filter(({ begin }) => !isInMark(redacted, begin))
     for (const { name } of spans) found(name)
@@ -165,10 +171,9 @@ function isInMark(text: string, at: number): boolean {
   return open >= 0 && /^\[[A-Z]+_\d+\]/.test(text.slice(open, open + 24)) && text.indexOf(']', open) >= at
 }
 
-/** Where a kind of data stands in a text. */
-function spansOf(text: string, { pattern, group, holds }: RedactionKind, libraries: Libraries | undefined) {
+/** Where a kind of data stands in a text that `toAscii` made plain. */
+function spansOf(plain: string, { pattern, group, holds }: RedactionKind, libraries: Libraries | undefined) {
   const spans: { begin: number; end: number }[] = []
-  const plain = toAscii(text)
   pattern.lastIndex = 0
   for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const [whole] = match

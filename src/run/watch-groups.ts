@@ -24,24 +24,3 @@ function outcomeOf(result: GroupResult): string {
     return `${countOf(all, 'note')}, listed as ${all === 1 ? 'it is' : 'they are'}`
   return `${countOf(themes.length, 'theme')}, ${all - countNotes(unplaced)} of ${countOf(all, 'note')} placed`
 }
-
-/** Results as they come → the same in the order of the plan: one that comes early is held back. */
-export function inPlanOrder(
-  groups: readonly GroupResult['group'][],
-  told: (result: GroupResult) => void,
-): (result: GroupResult) => void {
-  const early = new Map<GroupResult['group'], GroupResult>()
-  let next = 0
-  return (result) => {
-    early.set(result.group, result)
-    for (
-      let due = early.get(groups[next] as GroupResult['group']);
-      due;
-      due = early.get(groups[next] as GroupResult['group'])
-    ) {
-      told(due)
-      early.delete(due.group)
-      next++
-    }
-  }
-}

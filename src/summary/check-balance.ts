@@ -1,5 +1,5 @@
 import { groupName } from '../text/group-name.js'
-import { toHundredths } from '../text/sum.js'
+import { sum, toHundredths } from '../text/sum.js'
 import { countNotes } from './count-notes.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryPlace } from './summary.js'
 
@@ -77,5 +77,4 @@ function troubleIn(group: SummaryGroup, name: string): string | undefined {
 const isNear = (given: number, share: number): boolean =>
   given === toHundredths(Number.isNaN(share) ? 0 : share)
 
-const sumOfVotes = (notes: readonly SummaryNote[]): number =>
-  notes.reduce((sum, { votes = 0 }) => sum + votes, 0)
+const sumOfVotes = (notes: readonly SummaryNote[]): number => sum(notes.map(({ votes = 0 }) => votes))

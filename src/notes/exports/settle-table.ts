@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.js'
+import { filledIn } from '../cells.js'
 import { isHeaderRow } from '../find-header.js'
 import type { Drop, DropReason } from '../note.js'
 import type { Table } from '../table.js'
@@ -155,8 +156,6 @@ function isTotal(record: Cells, isLast: boolean): boolean {
   if (others.length === 0) return FIGURE.test(first) && /\d/.test(first)
   return others.every((cell) => FIGURE.test(cell))
 }
-
-const filledIn = (record: Cells): number => record.filter((cell) => cell.trim() !== '').length
 
 /** A title of its own, or figures of another shape: rows of another number of cells than all those above. */
 function isOtherTable(record: Cells, records: readonly Cells[], index: number, header: Cells): boolean {

@@ -1,4 +1,5 @@
 import { foldName } from '../../text/fold.js'
+import { fillRight } from '../cells.js'
 import { profileOf } from '../judge-cells.js'
 import { isQuestion, signsOf } from '../judge-header.js'
 import type { Table } from '../table.js'
@@ -116,14 +117,6 @@ function countAlike(
   return labels.filter(
     (label, at) => above[at] === question && NUMBERED.test(label.trim()) && stem(label.trim()) === own,
   ).length
-}
-
-function fillRight(header: readonly string[]): string[] {
-  let question = ''
-  return header.map((cell) => {
-    if (cell !== '') question = cell
-    return question
-  })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { fillRight } from '../cells.js'
 import { kindOf } from '../column-kinds.js'
 import {
   type Column,
@@ -175,11 +176,10 @@ function mergePersonaRow(table: Table, { isQuadrant, headerRows }: ReadOptions):
   const isBelow = knownBelow >= 2 && knownBelow === below.length && knownAbove === 0
   const isAbove = knownAbove >= 2 && knownAbove === named.length && knownBelow === 0 && doRepeat
   if (!isMerged || !(isBelow || isAbove)) return table
-  let upper = ''
-  const merged = Array.from({ length: Math.max(header.length, lower.length) }, (_, index) => {
-    upper = header[index]?.trim() || upper
+  const upper = fillRight(header, Math.max(header.length, lower.length))
+  const merged = upper.map((above, index) => {
     const own = lower[index]?.trim() ?? ''
-    return own === '' ? (header[index] ?? '').trim() : `${upper} – ${own}`
+    return own === '' ? (header[index] ?? '').trim() : `${above} – ${own}`
   })
   return { ...table, header: merged, records: records.slice(1) }
 }
