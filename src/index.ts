@@ -34,8 +34,8 @@ export type { Progress } from './world/progress.js'
 
 /** What a summary depends on; what documents look like and where they go is the program's own affair. */
 const TAKES = [
-  ...(['reading', 'planning', 'prompt', 'overview', 'model', 'language'] as const),
-  ...(['redaction', 'recordings', 'asking', 'limits', 'columns'] as const),
+  ...(['reading', 'planning', 'prompt', 'wave', 'overview', 'model', 'language'] as const),
+  ...(['redaction', 'recordings', 'asking', 'pace', 'limits', 'columns'] as const),
 ]
 
 /** The keys of sixthemes.yaml that a summary depends on. */

@@ -8,6 +8,7 @@ import type { GroupPlan } from '../themes/plan-group.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
 import type { Progress } from '../world/progress.js'
+import { inOrder } from './in-order.js'
 import type { Prompts } from './load-prompts.js'
 import { USUAL_CONCURRENCY } from './open-model.js'
 import { watchGroups } from './watch-groups.js'
@@ -15,7 +16,7 @@ import { watchGroups } from './watch-groups.js'
 /** What is asked, with what, and where replies are recorded. */
 export type AskingPlan = { plans: readonly GroupPlan[]; prompts: Prompts; ask: Ask; folder: string }
 
-export type AskingSettings = Pick<SettingsOf<'model' | 'asking'>, 'model' | 'concurrency'> &
+export type AskingSettings = Pick<SettingsOf<'model' | 'pace'>, 'model' | 'concurrency'> &
   Pick<FileValues, 'checks'> & { minCoverage?: number | undefined }
 
 /**
@@ -30,7 +31,7 @@ export async function askGroups(
 ): Promise<GroupResult[]> {
   const { model, concurrency = USUAL_CONCURRENCY } = settings
   const thresholds = thresholdsOf(settings)
-  const watcher = watchGroups(progress, finished)
+  const watcher = watchGroups(progress, inOrder(plans, finished))
   progress.begin(plans.length)
   if (model === BASELINE) {
     const { clusterGroup } = await import('../themes/baseline/cluster-group.js') // its packages are seldom needed

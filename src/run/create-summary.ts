@@ -10,7 +10,6 @@ import type { SettingsOf } from '../settings/option-values.js'
 import type { Resolved } from '../settings/resolve-settings.js'
 import { ancestorsOf } from '../summary/ancestors-of.js'
 import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
-import { checkAccount } from '../summary/check-account.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
 import { titleOfFile } from '../text/title-of-file.js'
 import type { GroupResult } from '../themes/summarize-group.js'
@@ -75,7 +74,6 @@ export async function createSummary(
     finished(buildGroup(result, sources, previous?.summary)),
   )
   const summary = summaryOf(plan, results, settings)
-  checkAccount(summary, sources)
   const run = { results, made: door.made, redacted: redaction.tally(), trouble: recordingTrouble(door) }
   if (!settings.overview) return { ...run, summary, lacksOverview: false }
   const overviewTools = {

@@ -15,7 +15,9 @@ import type { World } from '../world/world.js'
 export const USUAL_CONCURRENCY = 4
 
 /** What the model is asked with. */
-export type ModelSettings = SettingsOf<'asking' | 'limits' | 'model'> & Pick<FileValues, 'prices'>
+export type ModelSettings = SettingsOf<'asking' | 'limits' | 'model'> &
+  Partial<SettingsOf<'pace'>> &
+  Pick<FileValues, 'prices'>
 
 /**
  * The model that settings name, asked persistently, not too much at a time and no more than the user allows.

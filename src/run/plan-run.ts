@@ -27,7 +27,7 @@ export type PlanningSettings = SettingsOf<'planning' | 'language' | 'model'> & P
 /** Everything that a plan depends on. */
 export type RunSettings = PlanningSettings &
   ReadingSettings &
-  SettingsOf<'prompt' | 'redaction' | 'recordings'>
+  SettingsOf<'prompt' | 'wave' | 'redaction' | 'recordings'>
 
 /** Everything that is known before anything is asked. */
 export type RunPlan = Grouping &
@@ -57,7 +57,7 @@ export function* textsOf(groups: readonly Group[]): Generator<string> {
 
 /** Prompts, the list of names and the summary of last time. */
 export async function loadTools(
-  settings: SettingsOf<'prompt' | 'redaction'>,
+  settings: SettingsOf<'prompt' | 'wave' | 'redaction'>,
   world: World,
 ): Promise<RunTools> {
   const [prompts, redaction, previous] = await Promise.all([

@@ -16,13 +16,15 @@ export type OptionGroup =
   | 'document' // how they look
   | 'reading' // how exports are read
   | 'planning' // how groups become requests
-  | 'prompt' // which question is asked, and from where it goes on
+  | 'prompt' // which question is asked
+  | 'wave' // what it goes on from
   | 'overview'
   | 'model'
   | 'language'
   | 'redaction'
   | 'recordings'
   | 'asking' // how the endpoint is asked
+  | 'pace' // how much at a time
   | 'limits' // how much
   | 'verdict' // when a run falls short
   | 'github'
@@ -73,7 +75,7 @@ export const OPTIONS = {
   map: { group: 'reading', flags: '--map <name>', value: text, shown: 'the one that fits best', help: 'which quadrants there are' },
   themes: { group: 'planning', flags: '--themes <number>', value: whole(1, 20), default: 6, help: 'themes per group' },
   overview: { group: 'overview', flags: '--overview', value: flag, default: false, help: 'put an overview of all themes first; one more request' },
-  previous: { group: 'prompt', flags: '--previous <file>', value: path, help: 'summary of last time (JSON), whose themes are continued where notes support them' },
+  previous: { group: 'wave', flags: '--previous <file>', value: path, help: 'summary of last time (JSON), whose themes are continued where notes support them' },
   partNotes: { group: 'planning', flags: '--part-notes <number>', value: whole(3, 10_000), default: 150, help: 'most notes in one request; a larger group is split, and the themes of its parts merged' },
   partTokens: { group: 'planning', flags: '--part-tokens <number>', value: whole(100, 1e6), default: 8_000, help: 'most tokens of notes in one request, as estimated' },
   language: { group: 'language', flags: '--language <name>', value: text, shown: 'that of the notes', help: 'language of titles and summaries, e.g. German or de' },
@@ -88,7 +90,7 @@ export const OPTIONS = {
   offline: { group: 'asking', flags: '--offline', value: flag, default: false, help: 'refuse any endpoint that is not on this machine' },
   redact: { group: 'redaction', flags: '--no-redact', value: flag, default: true, help: 'send e-mail addresses, phone numbers and the like as they are' },
   redactNames: { group: 'redaction', flags: '--redact-names <file>', value: path, help: 'names that are replaced before sending, one a line' },
-  concurrency: { group: 'asking', flags: '--concurrency <number>', value: whole(1, 256), shown: '4', help: 'most requests at a time' },
+  concurrency: { group: 'pace', flags: '--concurrency <number>', value: whole(1, 256), shown: '4', help: 'most requests at a time' },
   timeout: { group: 'asking', flags: '--timeout <seconds>', value: whole(1, 3600), default: 300, help: 'for one reply' },
   structured: { group: 'asking', flags: '--structured <how>', value: oneOf(['auto', 'json_schema', 'json_object', 'text']), default: 'auto', help: 'how the form of replies is asked for' },
   maxRequests: { group: 'limits', flags: '--max-requests <number>', value: whole(0, 1e9), help: 'ask nothing if it would take more requests' },

@@ -7,6 +7,7 @@ import type { Prompt } from '../prompts/prompt.js'
 import { toHundredths } from '../text/sum.js'
 import type { Theme } from '../themes/checks/check-themes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
+import { checkAccount } from './check-account.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
 import { themesOfGroup } from './themes-of-group.js'
@@ -25,7 +26,10 @@ export type SummaryParts = {
   results: readonly GroupResult[]
 }
 
-/** Sources and the results of their groups → the summary. Counts and shares are computed here. */
+/**
+ * Sources and the results of their groups → the summary. Counts and shares are computed here, and the account is checked:
+ * a summary that loses a note cannot be built.
+ */
 export function buildSummary({
   title,
   sources,
@@ -37,7 +41,7 @@ export function buildSummary({
 }: SummaryParts): Summary {
   const toNote = noteBuilder(sources)
   const names = shownNames(sources.map(({ file }) => file))
-  return {
+  const summary: Summary = {
     schema: 'sixthemes/summary@1',
     title,
     sources: sources.map(({ sha256, export: kind, rows, notes, dropped, warnings }, index) => ({
@@ -56,6 +60,8 @@ export function buildSummary({
     groups: results.map((result) => toGroup(result, toNote, previous?.summary)),
     usage: sumUsage(results),
   }
+  checkAccount(summary, sources)
+  return summary
 }
 
 /** What every document says that was made without a language model. */

@@ -39,6 +39,12 @@ test.each<[string, Limits, number]>([
   expect(new Set(outcome.troubles)).toEqual(new Set(['over-budget']))
 })
 
+test('estimates are corrected by what the endpoint counts', async () => {
+  // of each some 300 are estimated, and 100 counted: the others fit only when they are expected to take as many
+  expect(estimateRequest(requestOf(300))).toBeGreaterThan(250)
+  expect((await ask(3, { inputTokens: 340 }, 300)).asked).toBe(3)
+})
+
 test('cost is per million tokens; output is estimated where it is not known yet', () => {
   expect(costOf(prices, 1e6, 1e6)).toBe(10)
   expect(costOf(prices, 1e6)).toBe(6)

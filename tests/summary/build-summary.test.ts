@@ -28,11 +28,19 @@ function summarize(
 ): { summary: Summary; sources: ReturnType<typeof readSources> } {
   const files = tables.map((text, index) => ({ file: `${index}.csv`, bytes: new TextEncoder().encode(text) }))
   const sources = readSources(files, { named: {} })
+  const results = resultsOf(sources, tokens)
+  return {
+    sources,
+    summary: buildSummary({ title: 'Title', sources, prompt: sixThemes, model: 'm', results }),
+  }
+}
+
+function resultsOf(sources: ReturnType<typeof readSources>, tokens: (number | null)[] = []): GroupResult[] {
   const { groups } = groupNotes(
     sources.flatMap(({ notes }) => notes),
     [],
   )
-  const results = groups.map((group): GroupResult => {
+  return groups.map((group): GroupResult => {
     const [first, ...others] = distinctNotes(group.notes)
     const themes = first ? [{ title: 'T', summary: 'S', notes: [first] }] : []
     return {
@@ -44,16 +52,13 @@ function summarize(
       checks: CHECKS,
     }
   })
-  return {
-    sources,
-    summary: buildSummary({ title: 'Title', sources, prompt: sixThemes, model: 'm', results }),
-  }
 }
 
 test('of an absolute path the document has the name alone', () => {
   const file = { file: '/home/ana/boards/a.csv', bytes: Buffer.from('note\na') }
   const sources = readSources([file], { named: {} })
-  expect(buildSummary({ title: 'T', sources, model: 'm', results: [] }).sources[0]?.file).toBe('a.csv')
+  const results = resultsOf(sources)
+  expect(buildSummary({ title: 'T', sources, model: 'm', results }).sources[0]?.file).toBe('a.csv')
 })
 
 test('counts, shares, votes and places are computed', () => {
@@ -124,6 +129,15 @@ test('the schema that ships is the one of the code', async () => {
 test('an account that balances passes', () => {
   const { summary, sources } = summarize(['note\na\n\nb\nA', 'note\nc'])
   expect(() => checkAccount(summary, sources)).not.toThrow()
+})
+
+test('a summary that loses a note cannot be built', () => {
+  const files = [{ file: 'a.csv', bytes: Buffer.from('note\na\nb') }]
+  const sources = readSources(files, { named: {} })
+  const [result] = resultsOf(sources)
+  if (result?.status !== 'complete') throw new Error('a group that is complete')
+  const results = [{ ...result, unplaced: [] }]
+  expect(() => buildSummary({ title: 'T', sources, model: 'm', results })).toThrow(/does not balance/)
 })
 
 test.each<[string, (summary: Summary) => void]>([

@@ -24,7 +24,7 @@ export const command = defineCommand({
   operands: [['<boards...>', 'exports; BOARD.topics.csv (columns row and topic) holds what is known']],
   takes: [
     ...(['reading', 'planning', 'prompt', 'model', 'language', 'redaction'] as const),
-    ...(['recordings', 'asking', 'limits', 'progress'] as const),
+    ...(['recordings', 'asking', 'pace', 'limits', 'progress'] as const),
   ],
   flags: [
     ['--prompts <id@version...>', `prompts to compare (default: ${OPTIONS.prompt.default})`],

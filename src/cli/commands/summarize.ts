@@ -31,11 +31,22 @@ export const command = defineCommand({
   description: 'Summarise the notes of each persona and quadrant as key themes.',
   operands: [['<files...>', 'exports; "-" is standard input']],
   takes: [
-    ...(['output', 'document', 'reading', 'planning', 'prompt', 'overview', 'model', 'language'] as const),
+    ...([
+      'output',
+      'document',
+      'reading',
+      'planning',
+      'prompt',
+      'wave',
+      'overview',
+      'model',
+      'language',
+    ] as const),
     ...([
       'redaction',
       'recordings',
       'asking',
+      'pace',
       'limits',
       'verdict',
       'github',

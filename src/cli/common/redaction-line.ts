@@ -1,10 +1,15 @@
 import type { RedactionTally } from '../../prompts/redact.js'
 import { REDACTION_KINDS } from '../../prompts/redaction-kinds.js'
 
+/** What is counted under a mark; several kinds may have the same. */
+const NAMES = new Map<string, readonly [one: string, several: string]>([
+  ...REDACTION_KINDS.map(({ mark, name }) => [mark, name] as const),
+  ['NAME', ['name', 'names']],
+])
+
 /** "2 e-mail addresses, 1 phone number replaced before sending; 3 of 5 names found"; nothing where there is nothing to say. */
 export function redactionLine({ counts, names }: RedactionTally): string | undefined {
-  const kinds = REDACTION_KINDS.map(({ mark, name }) => [mark, ...name] as const)
-  const replaced = [...kinds, ['NAME', 'name', 'names'] as const].flatMap(([mark, one, several]) => {
+  const replaced = [...NAMES].flatMap(([mark, [one, several]]) => {
     const count = counts.get(mark) ?? 0
     return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`]
   })
