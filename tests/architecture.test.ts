@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
       'cli/common',
       'run',
       'documents',
+      'decisions',
       'quality',
       'summary',
       'settings',
@@ -32,9 +33,19 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['prompts', 'diff'],
   ],
   run: [
-    ...['quality', 'summary', 'across', 'themes', 'themes/checks', 'themes/replies', 'themes/baseline'],
+    ...[
+      'decisions',
+      'quality',
+      'summary',
+      'across',
+      'themes',
+      'themes/checks',
+      'themes/replies',
+      'themes/baseline',
+    ],
     ...['notes', 'notes/exports', 'prompts', 'model', 'settings', 'world', 'node:path'],
   ],
+  decisions: ['summary', 'themes/checks', 'zod', 'yaml'],
   documents: ['summary', 'csv-stringify/sync'],
   quality: [...['summary', 'themes', 'themes/checks', 'notes', 'csv-parse/sync', 'node:crypto']],
   summary: [

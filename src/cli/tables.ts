@@ -27,6 +27,16 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/init.js'),
   },
   {
+    name: 'render',
+    summary: 'write the documents of a summary again',
+    load: () => import('./commands/render.js'),
+  },
+  {
+    name: 'revise',
+    summary: 'take what people changed in a spreadsheet',
+    load: () => import('./commands/revise.js'),
+  },
+  {
     name: 'compare',
     summary: 'what changed between two summaries',
     load: () => import('./commands/compare.js'),

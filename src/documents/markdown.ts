@@ -1,7 +1,15 @@
 import { countNotes } from '../summary/count-notes.js'
-import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
+import type {
+  Summary,
+  SummaryDecided,
+  SummaryDecisions,
+  SummaryGroup,
+  SummaryNote,
+  SummaryTheme,
+} from '../summary/summary.js'
 import { countOf, countReasons } from '../text/count-of.js'
 import { EVERYONE } from '../text/everyone.js'
+import { describeDecided, describeDecisions } from './describe-decisions.js'
 import { describeFinding } from './describe-finding.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
@@ -51,7 +59,7 @@ function renderGroup(group: SummaryGroup, options: DocumentOptions, isFurtherWav
   if (group.unplaced.length > 0) {
     lines.push(`In no theme (${countOf(countNotes(group.unplaced), 'note')}): ${inline(group.unplaced)}`, '')
   }
-  return [...lines, renderChecks(group)]
+  return [...lines, renderChecks(group), ...(group.decided ? ['', renderDecided(group.decided)] : [])]
 }
 
 function renderTheme(
@@ -66,7 +74,8 @@ function renderTheme(
     ...(votes ? [countOf(votes, 'vote')] : []),
     ...(isFurtherWave && continues === undefined ? ['new'] : []),
   ].join(', ')
-  const head = `${number}. **${escapeMarkdown(title)}** (${size}): ${escapeMarkdown(summary)}`
+  const said = summary === '' ? '' : `: ${escapeMarkdown(summary)}`
+  const head = `${number}. **${escapeMarkdown(title)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
   if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes)}`
   if (notes === 'list') return [head, ...theme.notes.map((note) => indent + renderItem(note))].join('\n')
@@ -108,6 +117,12 @@ function renderChecks(group: SummaryGroup): string {
   return `*${findings.join('; ')}.*`
 }
 
+/** What of the group people decided, in a sentence of its own. */
+function renderDecided(decided: SummaryDecided): string {
+  const said = describeDecided(decided)
+  return `*${said[0]?.toUpperCase()}${said.slice(1)}.*`
+}
+
 /** Findings but for those that the counts before them say already; single notes in one sentence. */
 function findingsOf({ checks }: SummaryGroup): string[] {
   const findings = checks?.findings ?? []
@@ -126,7 +141,7 @@ function findingsOf({ checks }: SummaryGroup): string[] {
 }
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
-function renderAccount({ sources, groups, prompt, model, previous }: Summary): string[] {
+function renderAccount({ sources, groups, prompt, model, previous, decisions }: Summary): string[] {
   const failed = groups.filter(({ status }) => status === 'failed')
   return [
     ...sources.flatMap(({ file, rows, notes, dropped, warnings }) => {
@@ -149,10 +164,16 @@ function renderAccount({ sources, groups, prompt, model, previous }: Summary): s
           `- Themes go on from “${escapeMarkdown(previous.title)}” (${previous.sha256.slice(0, 12)}), by prompt ${escapeMarkdown(previous.prompt.id)}@${previous.prompt.version} (${previous.prompt.sha256.slice(0, 12)}).`,
         ]
       : []),
+    ...(decisions ? renderDecisions(decisions) : []),
     prompt
       ? `- Prompt ${escapeMarkdown(prompt.id)}@${prompt.version} (${prompt.sha256.slice(0, 12)}), model ${escapeMarkdown(model)}.`
       : '- No language model was used.',
   ]
+}
+
+function renderDecisions(decisions: SummaryDecisions): string[] {
+  const { line, lapsed } = describeDecisions(decisions)
+  return [`- ${line}.`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
 }
 
 function allNotes({ themes, unplaced }: SummaryGroup): number {

@@ -36,7 +36,19 @@ export const COMMAND_MESSAGES = {
   }),
   'summary-unbalanced': (d: { file: string; cause: string }) => ({
     what: `${d.file}: this summary was changed by hand, and its account does not balance: ${d.cause}`,
-    next: 'Write it again with "sixthemes summarize", or undo the change.',
+    next: 'Write it again with "sixthemes summarize", or undo the change; what should change goes into a file of decisions (docs/correcting.md).',
+  }),
+  'decisions-invalid': (d: { file: string; problems: readonly { line: number; text: string }[] }) => ({
+    what: `${d.file}: these decisions cannot be carried out, and nothing is written:${list(
+      d.problems.map(({ line, text }) => `line ${line}: ${text}`),
+    )}`,
+    next: 'docs/correcting.md shows each kind of decision.',
+  }),
+  'revision-invalid': (d: { file: string; problems: readonly { row: number; text: string }[] }) => ({
+    what: `${d.file}: not everything in this table can be understood, and nothing is written:${list(
+      d.problems.map(({ row, text }) => `row ${row}: ${text}`),
+    )}`,
+    next: 'Rows are counted below the header. Only the column "theme" may be changed; rows may be sorted or left out.',
   }),
   'check-needs-files': (_: object) => ({
     what: '--check compares documents with files, and no file is named',

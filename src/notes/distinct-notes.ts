@@ -29,13 +29,16 @@ export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
   return canonical.flatMap((key) => byFold.get(key) ?? [])
 }
 
+/** What was written in the same words, as far as it is compared. */
+export type Written = { notes: readonly { text: string }[] }
+
 /** The words of all of them, each spelling as it was written. */
-export function textsOf(distinct: readonly DistinctNote[]): string[] {
+export function textsOf(distinct: readonly Written[]): string[] {
   return distinct.flatMap(({ notes }) => notes.map(({ text }) => text))
 }
 
 /** How many notes stand behind distinct ones, duplicates counted. */
-export function countNotes(distinct: readonly DistinctNote[]): number {
+export function countNotes(distinct: readonly Written[]): number {
   return distinct.reduce((count, { notes }) => count + notes.length, 0)
 }
 

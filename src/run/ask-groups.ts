@@ -1,9 +1,8 @@
 import { UserError } from '../errors/user-error.js'
 import type { Ask } from '../model/ask.js'
 import { BASELINE } from '../settings/baseline.js'
-import type { FileValues, SettingsOf } from '../settings/option-values.js'
+import type { SettingsOf } from '../settings/option-values.js'
 import { groupName } from '../text/group-name.js'
-import { type Thresholds, USUAL_THRESHOLDS } from '../themes/checks/finding.js'
 import type { GroupPlan } from '../themes/plan-group.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { type MissingGroup, summarizeGroups } from '../themes/summarize-groups.js'
@@ -11,13 +10,13 @@ import type { Progress } from '../world/progress.js'
 import { inOrder } from './in-order.js'
 import type { Prompts } from './load-prompts.js'
 import { USUAL_CONCURRENCY } from './open-model.js'
+import { type ThresholdSettings, thresholdsOf } from './thresholds-of.js'
 import { watchGroups } from './watch-groups.js'
 
 /** What is asked, with what, and where replies are recorded. */
 export type AskingPlan = { plans: readonly GroupPlan[]; prompts: Prompts; ask: Ask; folder: string }
 
-export type AskingSettings = Pick<SettingsOf<'model' | 'pace'>, 'model' | 'concurrency'> &
-  Pick<FileValues, 'checks'> & { minCoverage?: number | undefined }
+export type AskingSettings = Pick<SettingsOf<'model' | 'pace'>, 'model' | 'concurrency'> & ThresholdSettings
 
 /**
  * Plans of groups → their results: from recordings, from the model where these are missing, or by wording alone.
@@ -47,10 +46,6 @@ export async function askGroups(
   const results = allRecorded(outcomes, folder)
   checkUseful(results)
   return results
-}
-
-function thresholdsOf({ checks, minCoverage: coverage }: AskingSettings): Thresholds {
-  return { ...USUAL_THRESHOLDS, ...checks, ...(coverage !== undefined && { coverage }) }
 }
 
 /** Throws UserError `recordings-missing` unless every group has a result. */

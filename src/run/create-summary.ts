@@ -1,4 +1,6 @@
 import { overviewReply } from '../across/overview-reply.js'
+import { isAbout } from '../decisions/apply-decisions.js'
+import { decideGroup } from '../decisions/decide-group.js'
 import { UserError, type UserErrorCode } from '../errors/user-error.js'
 import type { Usage } from '../model/request.js'
 import type { Source } from '../notes/exports/read-source.js'
@@ -10,6 +12,7 @@ import type { SettingsOf } from '../settings/option-values.js'
 import type { Resolved } from '../settings/resolve-settings.js'
 import { ancestorsOf } from '../summary/ancestors-of.js'
 import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
+import { checkAccount } from '../summary/check-account.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
 import { titleOfFile } from '../text/title-of-file.js'
 import type { GroupResult } from '../themes/summarize-group.js'
@@ -18,12 +21,15 @@ import type { World } from '../world/world.js'
 import { type AskingSettings, askGroups } from './ask-groups.js'
 import { columnHelp, type HelpSettings } from './column-help.js'
 import { createOverview, type OverviewTools } from './create-overview.js'
+import { decide } from './decide.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
+import { loadDecisions } from './load-decisions.js'
 import { ASK_COLUMNS } from './load-notes.js'
 import { loadLonePrompt } from './load-prompts.js'
 import { type Door, openDoor } from './open-door.js'
 import type { ModelSettings } from './open-model.js'
 import { loadTools, planRun, type RunPlan, type RunSettings } from './plan-run.js'
+import { thresholdsOf } from './thresholds-of.js'
 
 export type Run = {
   summary: Summary
@@ -42,7 +48,8 @@ export type SummarySettings = RunSettings &
   HelpSettings &
   ModelSettings &
   AskingSettings &
-  SettingsOf<'overview'> & { title?: string | undefined }
+  SettingsOf<'overview'> &
+  Partial<SettingsOf<'decisions'>> & { title?: string | undefined }
 
 /**
  * The straight line from files to a summary; every step of it is a room of its own. `finished` is told of each group as
@@ -59,6 +66,8 @@ export async function createSummary(
   if (settings.model === undefined) throw new UserError('model-missing', {})
   const tools = await loadTools(settings, world)
   const { prompts, redaction, previous } = tools
+  const decisions = await loadDecisions(settings, world)
+  const thresholds = thresholdsOf(settings)
   const door = openDoor(prompts.form, settings, world, progress)
   const help = columnHelp(settings, redaction, door, world, origins)
   const plan = await planRun(files, settings, tools, world, help)
@@ -70,10 +79,14 @@ export async function createSummary(
 
   const ask = door.askWith(recordings)
   const { folder } = recordings
-  const results = await askGroups({ plans, prompts, ask, folder }, settings, progress, (result) =>
-    finished(buildGroup(result, sources, previous?.summary)),
-  )
-  const summary = summaryOf(plan, results, settings)
+  const results = await askGroups({ plans, prompts, ask, folder }, settings, progress, (result) => {
+    const group = buildGroup(result, sources, previous?.summary)
+    const own = decisions?.filter((decision) => isAbout(decision, group))
+    finished(own ? decideGroup(group, own, thresholds).group : group)
+  })
+  const asked = summaryOf(plan, results, settings)
+  const summary = decide(asked, decisions, settings)
+  checkAccount(summary, sources)
   const run = { results, made: door.made, redacted: redaction.tally(), trouble: recordingTrouble(door) }
   if (!settings.overview) return { ...run, summary, lacksOverview: false }
   const overviewTools = {

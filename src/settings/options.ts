@@ -16,6 +16,7 @@ export type OptionGroup =
   | 'document' // how they look
   | 'reading' // how exports are read
   | 'planning' // how groups become requests
+  | 'decisions' // what people decided
   | 'prompt' // which question is asked
   | 'wave' // what it goes on from
   | 'overview'
@@ -78,6 +79,7 @@ export const OPTIONS = {
   previous: { group: 'wave', flags: '--previous <file>', value: path, help: 'summary of last time (JSON), whose themes are continued where notes support them' },
   partNotes: { group: 'planning', flags: '--part-notes <number>', value: whole(3, 10_000), default: 150, help: 'most notes in one request; a larger group is split, and the themes of its parts merged' },
   partTokens: { group: 'planning', flags: '--part-tokens <number>', value: whole(100, 1e6), default: 8_000, help: 'most tokens of notes in one request, as estimated' },
+  decisions: { group: 'decisions', flags: '--decisions <file>', value: path, help: 'what people decided about themes and notes (YAML)' },
   language: { group: 'language', flags: '--language <name>', value: text, shown: 'that of the notes', help: 'language of titles and summaries, e.g. German or de' },
   prompt: { group: 'prompt', flags: '--prompt <id@version|file>', value: text, default: 'six-themes@3', help: 'which question is asked' },
   model: { group: 'model', flags: '-m, --model <name>', value: text, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { countNotes, type DistinctNote } from '../notes/distinct-notes.js'
 import type { Source } from '../notes/exports/read-source.js'
 import type { Group } from '../notes/group.js'
@@ -10,6 +9,7 @@ import type { GroupResult } from '../themes/summarize-group.js'
 import { checkAccount } from './check-account.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
+import { newThemeId } from './theme-id.js'
 import { themesOfGroup } from './themes-of-group.js'
 
 export type SummaryParts = {
@@ -130,21 +130,14 @@ type ThemeWithId = Theme & { id: string }
 
 /** A theme that goes on keeps its id; a new one gets one from its group and title that none of last time has. */
 function withIds(themes: readonly Theme[], group: Group, previous?: Summary): ThemeWithId[] {
-  const { persona, quadrant } = group
   const taken = new Set(previous ? themesOfGroup(previous, group).map(({ id }) => id) : [])
   return themes.map((theme) => {
     if (theme.continues !== undefined) return { ...theme, id: theme.continues }
-    const base = createHash('sha256').update([persona, quadrant, theme.title].join('\n')).digest('hex')
-    let length = ID_LENGTH
-    while (taken.has(`t${base.slice(0, length)}`)) length++
-    const id = `t${base.slice(0, length)}` // with a letter in front, for a spreadsheet takes "12e345" for a number
+    const id = newThemeId(group, theme.title, taken)
     taken.add(id)
     return { ...theme, id }
   })
 }
-
-/** Of 16 million: enough that themes of one group do not meet. */
-const ID_LENGTH = 6
 
 function buildTheme(
   { id, continues, title, summary, notes }: ThemeWithId,

@@ -71,7 +71,16 @@ function troubleIn(group: SummaryGroup, name: string): string | undefined {
   const placed = all - countNotes(unplaced)
   if (checks && !isNear(checks.coverage, placed / all))
     return `${name}: its coverage is ${checks.coverage}, and ${placed} of ${all} notes are in themes`
-  return undefined
+  return troubleInModel(group, name)
+}
+
+/** What the model made of a group names notes of it, each once. */
+function troubleInModel(group: SummaryGroup, name: string): string | undefined {
+  const left = new Set(notesOf(group).map(({ id }) => id))
+  const strange = group.decided?.model.themes.flatMap(({ notes }) => notes).find((id) => !left.delete(id))
+  return strange === undefined
+    ? undefined
+    : `${name}: the model had a note ${strange} that is not there, or twice`
 }
 
 const isNear = (given: number, share: number): boolean =>

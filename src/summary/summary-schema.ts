@@ -25,6 +25,8 @@ const note = z.strictObject({
     .array(place)
     .min(1)
     .describe('Where it stands; several places where the same words were written again'),
+  placedBy: z.literal('person').optional().describe('Present where a person put the note where it is'),
+  modelTheme: z.string().nullable().optional().describe('Id of the theme where the model had it, or null'),
 })
 
 const theme = z.strictObject({
@@ -34,7 +36,15 @@ const theme = z.strictObject({
     .optional()
     .describe('Id of the theme of last time that it goes on from; absent where it is new'),
   title: z.string().min(1),
-  summary: z.string().min(1),
+  titledBy: z.literal('person').optional().describe('Present where a person wrote the title'),
+  modelTitle: z.string().optional().describe('The title of the model, where it had one'),
+  summary: z.string().describe('Empty where a person made the theme and wrote none'),
+  summarizedBy: z.literal('person').optional().describe('Present where a person wrote the summary'),
+  modelSummary: z.string().optional(),
+  merged: z
+    .array(z.strictObject({ id: z.string(), title: z.string() }))
+    .optional()
+    .describe('Themes that a person put into this one'),
   share: share.describe('Share of the notes of the group, duplicates counted'),
   votes: count.optional(),
   notes: z.array(note).min(1),
@@ -67,16 +77,47 @@ const checks = z.strictObject({
     ),
 })
 
+const status = z.enum(['complete', 'listed', 'failed'])
+
 const group = z.strictObject({
   persona: z.string(),
   quadrant: z.string(),
   personaQuestion: z.string().optional(),
   question: z.string().optional(),
-  status: z.enum(['complete', 'listed', 'failed']),
+  status,
   reason: z.string().optional().describe('Why the group failed'),
   themes: z.array(theme).describe('Most notes first'),
   unplaced: z.array(note).describe('Notes in no theme; all notes of a listed or failed group'),
   checks: checks.optional().describe('Present where the status is complete'),
+  decided: z
+    .strictObject({
+      moved: count.describe('Notes that people put into another theme than the model'),
+      setAside: count.describe('Notes that people took out of a theme'),
+      titled: count,
+      summarized: count,
+      made: count,
+      merged: count,
+      shareMoved: share.describe('Share of the notes that people moved or set aside'),
+      kappa: z.number().min(-1).max(1).describe("Cohen's kappa of the two ways to sort the notes"),
+      model: z
+        .strictObject({
+          status,
+          reason: z.string().optional(),
+          themes: z.array(
+            z.strictObject({
+              id: z.string().min(1),
+              continues: z.string().optional(),
+              title: z.string(),
+              summary: z.string(),
+              notes: z.array(z.string()),
+            }),
+          ),
+          checks: checks.optional(),
+        })
+        .describe('The group as the model left it, with notes by their ids'),
+    })
+    .optional()
+    .describe('What people changed in the group'),
 })
 
 const source = z.strictObject({
@@ -129,6 +170,21 @@ export const summarySchema: z.ZodType<Summary> = z
       .optional()
       .describe('What the themes of all groups say together, where it was asked for'),
     groups: z.array(group),
+    decisions: z
+      .strictObject({
+        given: count,
+        lapsed: z.array(
+          z.strictObject({
+            decision: z.int().min(1).describe('Place in the list, from 1'),
+            persona: z.string(),
+            quadrant: z.string(),
+            gone: z.enum(['group', 'theme', 'note']),
+            named: z.string().describe('What it named and is gone'),
+          }),
+        ),
+      })
+      .optional()
+      .describe('Decisions of people, as far as they could be carried out'),
     usage: z
       .strictObject({ requests: count, inputTokens: count.nullable(), outputTokens: count.nullable() })
       .describe(

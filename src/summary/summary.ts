@@ -27,8 +27,24 @@ export type Summary = {
   /** What the themes of all groups say together, where it was asked for. */
   overview?: Overview | undefined
   groups: SummaryGroup[]
+  /** What people changed, where there is a file of their decisions. */
+  decisions?: SummaryDecisions | undefined
   /** What the summary rests on, asked now or recorded earlier; tokens are null where an endpoint did not count. */
   usage: { requests: number; inputTokens: number | null; outputTokens: number | null }
+}
+
+/** Decisions of people, as far as they could be carried out. */
+export type SummaryDecisions = {
+  /** How many there are. */
+  given: number
+  /** Those whose theme or note is gone: the place in the list, from 1, and what is gone. */
+  lapsed: {
+    decision: number
+    persona: string
+    quadrant: string
+    gone: 'group' | 'theme' | 'note'
+    named: string
+  }[]
 }
 
 /** One file that was read. */
@@ -62,6 +78,8 @@ export type SummaryGroup = {
   unplaced: SummaryNote[]
   /** Present where the status is `complete`. */
   checks?: SummaryChecks | undefined
+  /** Present where people changed something. */
+  decided?: SummaryDecided | undefined
 }
 
 export type SummaryTheme = {
@@ -70,7 +88,15 @@ export type SummaryTheme = {
   /** Id of the theme of last time that it goes on from; absent where it is new, and where there was no last time. */
   continues?: string | undefined
   title: string
+  /** Present where a person wrote the title, with that of the model where it had one. */
+  titledBy?: 'person' | undefined
+  modelTitle?: string | undefined
+  /** "" where a person made the theme and wrote none. */
   summary: string
+  summarizedBy?: 'person' | undefined
+  modelSummary?: string | undefined
+  /** Themes that a person put into this one. */
+  merged?: { id: string; title: string }[] | undefined
   /** Share of the notes of the group, from 0 to 1 in hundredths, duplicates counted. */
   share: number
   votes?: number | undefined
@@ -87,6 +113,9 @@ export type SummaryNote = {
   votes?: number | undefined
   /** Where they stand; several places where the same words were written again. */
   from: SummaryPlace[]
+  /** Present where a person put the note where it is, with the id of the theme where the model had it, or null. */
+  placedBy?: 'person' | undefined
+  modelTheme?: string | null | undefined
 }
 
 export type SummaryPlace = {
@@ -117,6 +146,35 @@ export type SummaryChecks = {
   grounding: number
   /** What was found in the themes and stayed, although it was asked about again where that can help. */
   findings: SummaryFinding[]
+}
+
+/** What people changed in a group, and how far they and the model agree. */
+export type SummaryDecided = {
+  /** Notes that are in another theme than the model put them, or in one although it put them in none. */
+  moved: number
+  /** Notes that are in no theme although the model put them in one. */
+  setAside: number
+  titled: number
+  summarized: number
+  made: number
+  merged: number
+  /** Share of the notes that people moved or set aside. */
+  shareMoved: number
+  /** Cohen's kappa of the two ways to sort the notes; 1 where they are the same. */
+  kappa: number
+  /** The group as the model left it, with notes by their ids. */
+  model: {
+    status: SummaryGroup['status']
+    reason?: string | undefined
+    themes: {
+      id: string
+      continues?: string | undefined
+      title: string
+      summary: string
+      notes: string[]
+    }[]
+    checks?: SummaryChecks | undefined
+  }
 }
 
 export type SummaryFinding = {

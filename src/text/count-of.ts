@@ -10,6 +10,6 @@ export function countReasons(dropped: readonly { reason: string }[]): string {
 }
 
 /** "1 note", "2 notes" */
-export function countOf(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
+export function countOf(count: number, thing: string, things = `${thing}s`): string {
+  return `${count} ${count === 1 ? thing : things}`
 }

@@ -38,6 +38,8 @@ const FILES = {
   'sheets.xlsx': readFileSync(
     new URL('../../fixtures/exports/cases/boards/a-sheet-for-each-persona.xlsx', import.meta.url),
   ),
+  'decisions.yaml':
+    'schema: sixthemes/decisions@1\ndecisions:\n  - { persona: Marlene, quadrant: Pains, note: the office is so loud, to: null }\n',
   'names.txt': 'Jonas\nteam\n',
   'key.txt': 'not-a-real-key\n',
 }
@@ -158,6 +160,7 @@ const TRIALS: Record<OptionKey, Trial> = {
   previous: { with: ['--previous', 'before.json'] },
   partNotes: { with: ['--part-notes', '3'] },
   partTokens: { with: ['--part-tokens', '100'], on: ['long.csv'] },
+  decisions: { with: ['--decisions', 'decisions.yaml'] },
   language: { with: ['--language', 'German'] },
   prompt: { with: ['--prompt', 'six-themes@1'] },
   model: { with: ['-m', 'another'] },
@@ -211,6 +214,20 @@ const USUAL: Record<string, Usual> = {
     trials: askingColumns({ themes: { both: ['--prompts'] } }),
   },
   init: { argv: ['init', ...ASKS], on: ['board.csv'], trials: askingColumns() },
+  render: {
+    argv: ['render'],
+    on: ['before.json'],
+    trials: {
+      minCoverage: { on: ['few.json'] },
+      strict: { on: ['few.json'] },
+      quiet: { both: ['-o', 'out.md'] },
+    },
+  },
+  revise: {
+    argv: ['revise'],
+    on: ['before.json', 'before.csv'],
+    trials: { decisions: { with: ['--decisions', 'other.yaml'] } },
+  },
   compare: { argv: ['compare', ...ASKS], on: ['before.json', 'after.json'] },
   overview: { argv: ['overview', ...ASKS], on: ['before.json'] },
   // votes change nothing that is measured; that they are none is found all the same
@@ -229,8 +246,14 @@ const summaryOf = async (title: string, board: string): Promise<string> => {
   return (await see(argv, { files: { 'board.csv': board } })).stdout
 }
 
+const FEW = await see(['summarize', 'few.csv', ...ASKS, '-f', 'json'], { files: FILES })
+
+const revised = await see(['summarize', 'board.csv', ...ASKS, '-f', 'csv'], { files: FILES })
+
 const SUMMARIES = {
+  'few.json': FEW.stdout,
   'before.json': await summaryOf('Before', BOARD),
+  'before.csv': revised.stdout.replace(/(?<=Gains,)\w+/, 'Renamed'),
   'after.json': await summaryOf('After', BOARD.replace('slow today', 'slow')),
 }
 

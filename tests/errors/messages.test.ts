@@ -48,6 +48,8 @@ const DETAILS = {
 /** Where a field means something else. */
 const OTHERS: Partial<Record<UserErrorCode, object>> = {
   'config-invalid': { problems: [{ line: 3, text: 'A' }] },
+  'decisions-invalid': { problems: [{ line: 3, text: 'A' }] },
+  'revision-invalid': { problems: [{ row: 3, text: 'A' }] },
   'prompt-wrong-kind': { wanted: 'placements' },
   'compare-order': { cause: 'same' },
   'cell-too-long': { column: 4 },

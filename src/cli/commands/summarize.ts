@@ -14,7 +14,7 @@ import { redactionLine } from '../common/redaction-line.js'
 import { reportToGithub } from '../common/report-to-github.js'
 import { shortfallsOf } from '../common/shortfalls.js'
 import { checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
-import { guarded, writeDocuments } from '../common/write-documents.js'
+import { guarded, writeDocuments, writtenLine } from '../common/write-documents.js'
 
 const NOTES = `
 Each option is also a key of sixthemes.yaml (baseUrl: ...) and a variable (SIXTHEMES_BASE_URL).
@@ -38,6 +38,7 @@ export const command = defineCommand({
       'planning',
       'prompt',
       'wave',
+      'decisions',
       'overview',
       'model',
       'language',
@@ -59,11 +60,12 @@ export const command = defineCommand({
   run: async ({ args: files, flags, settings, origins, world, tables }) => {
     const begun = world.clock.now()
     if (settings.dryRun) return dryRun(files, settings, world)
-    const { previous, prompt, redactNames, apiKeyFile } = settings
+    const { previous, decisions, prompt, redactNames, apiKeyFile } = settings
     const reads = [
       ...files,
       String(flags.config ?? 'sixthemes.yaml'),
       previous,
+      decisions,
       prompt,
       redactNames,
       apiKeyFile,
@@ -74,7 +76,7 @@ export const command = defineCommand({
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
       const streams = targets.filter(isStreamed)
-      let written = Promise.resolve()
+      let streamed = Promise.resolve()
       const run = await createSummary(
         files,
         settings,
@@ -82,13 +84,13 @@ export const command = defineCommand({
         progress,
         (group) => {
           for (const { format } of streams)
-            written = written.then(async () =>
+            streamed = streamed.then(async () =>
               world.stdout.write(guarded((await format.group?.(group)) ?? '', world.environment)),
             )
         },
         origins,
       )
-      await written
+      await streamed
       if (settings.github) await reportToGithub(run.summary, world)
       const documents = await Promise.all(
         targets
@@ -107,8 +109,8 @@ export const command = defineCommand({
       if (replaced !== undefined) progress.say(replaced)
       if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
       progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
-      const paths = documents.map(({ path }) => path).filter((path) => path !== STANDARD_OUTPUT)
-      if (!settings.check && paths.length > 0) progress.say(`Written: ${paths.join(', ')}`)
+      const written = writtenLine(documents)
+      if (!settings.check && written !== undefined) progress.say(written)
       return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
     } finally {
       progress.stop()

@@ -12,6 +12,12 @@ export function guarded(text: string, { GITHUB_ACTIONS, TF_BUILD }: World['envir
   return /^[{[]/.test(text) ? guardJson(text) : guardCommands(text)
 }
 
+/** "Written: a.md, b.json"; nothing where all went to standard output. */
+export function writtenLine(documents: readonly Document[]): string | undefined {
+  const paths = documents.map(({ path }) => path).filter((path) => path !== STANDARD_OUTPUT)
+  return paths.length === 0 ? undefined : `Written: ${paths.join(', ')}`
+}
+
 /** Text for a file, or for standard output. */
 export type Document = { path: string; text: string }
 

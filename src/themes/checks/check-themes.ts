@@ -1,15 +1,16 @@
-import { countNotes, type DistinctNote, textsOf } from '../../notes/distinct-notes.js'
+import { countNotes, type DistinctNote, textsOf, type Written } from '../../notes/distinct-notes.js'
 import { contentWords } from '../../text/content-words.js'
-import { toHundredths } from '../../text/sum.js'
+import { sum, toHundredths } from '../../text/sum.js'
 import type { IdTally } from '../replies/assignment.js'
 import { findNumbers, findQuantifiers, findVagueWords } from './check-prose.js'
 import { checkQuotations } from './check-quotations.js'
 import type { Finding, Thresholds } from './finding.js'
 
-/** A theme, whose title and summary are checked against the notes it is made of. */
-export type Theme = {
-  title: string
-  summary: string
+/** A title and summary, which are checked against the notes they are about. */
+export type Claim = { title: string; summary: string; notes: readonly Written[] }
+
+/** A theme of a group. */
+export type Theme = Omit<Claim, 'notes'> & {
   notes: readonly DistinctNote[]
   /** Id of the theme of last time that it continues. */
   continues?: string | undefined
@@ -30,17 +31,17 @@ export type GroupChecks = IdTally & {
  * What is found is said, and what nobody wrote loses its quotation marks. `inProse` is what `findInProse` finds in these
  * themes; `all` counts the notes of the group.
  */
-export function checkThemes(
-  themes: readonly Theme[],
+export function checkThemes<T extends Claim>(
+  themes: readonly T[],
   inProse: readonly Finding[],
   tally: IdTally & { unsettled: number },
   all: number,
   thresholds: Thresholds,
-): { status: 'complete'; themes: Theme[]; checks: GroupChecks } {
+): { status: 'complete'; themes: T[]; checks: GroupChecks } {
   const groundings = themes.map(groundingOf)
   const findings = [...inProse, ...findInEvidence(themes, groundings, all, thresholds)]
   const misquoted = findings.filter(({ check }) => check === 'quotation').length
-  const grounding = groundings.reduce((sum, share) => sum + share, 0) / themes.length
+  const grounding = themes.length === 0 ? 1 : sum(groundings) / themes.length
   return {
     status: 'complete',
     themes: themes.map(withoutMisquotations),
@@ -48,21 +49,18 @@ export function checkThemes(
   }
 }
 
-function withoutMisquotations({ title, summary, notes, ...rest }: Theme): Theme {
-  const written = textsOf(notes)
-  return {
-    title: checkQuotations(title, written).text,
-    summary: checkQuotations(summary, written).text,
-    notes,
-    ...rest,
-  }
+function withoutMisquotations<T extends Claim>(theme: T): T {
+  const written = textsOf(theme.notes)
+  const title = checkQuotations(theme.title, written).text
+  const summary = checkQuotations(theme.summary, written).text
+  return { ...theme, title, summary }
 }
 
 /**
  * What another title and summary could mend: quotations, numbers, words of quantity, vague and similar titles.
  * `all` counts the notes of the group, duplicates counted.
  */
-export function findInProse(themes: readonly Theme[], all: number, thresholds: Thresholds): Finding[] {
+export function findInProse(themes: readonly Claim[], all: number, thresholds: Thresholds): Finding[] {
   return [
     ...themes.flatMap((theme, index) =>
       findInTheme(theme, all, thresholds).map((finding) => ({ ...finding, theme: index + 1 })),
@@ -71,7 +69,7 @@ export function findInProse(themes: readonly Theme[], all: number, thresholds: T
   ]
 }
 
-function findInTheme({ title, summary, notes }: Theme, all: number, thresholds: Thresholds): Finding[] {
+function findInTheme({ title, summary, notes }: Claim, all: number, thresholds: Thresholds): Finding[] {
   const written = textsOf(notes)
   const share = countNotes(notes) / all
   const vague = findVagueWords(title)
@@ -90,7 +88,7 @@ function findInTheme({ title, summary, notes }: Theme, all: number, thresholds: 
 }
 
 /** Two titles with mostly the same content words: of all that either has. */
-function findSimilarTitles(themes: readonly Theme[], { similarTitles }: Thresholds): Finding[] {
+function findSimilarTitles(themes: readonly Claim[], { similarTitles }: Thresholds): Finding[] {
   const words = themes.map(({ title }) => new Set(contentWords(title)))
   return words.flatMap((own, index) =>
     words.slice(0, index).flatMap((others, other): Finding[] => {
@@ -103,7 +101,7 @@ function findSimilarTitles(themes: readonly Theme[], { similarTitles }: Threshol
 }
 
 /** Share of the content words of title and summary that occur in the theme's notes; 1 where there are none to compare. */
-function groundingOf({ title, summary, notes }: Theme): number {
+function groundingOf({ title, summary, notes }: Claim): number {
   const said = contentWords(`${title}. ${summary}`)
   const written = new Set(textsOf(notes).flatMap(contentWords))
   return said.length === 0 || written.size === 0
@@ -113,7 +111,7 @@ function groundingOf({ title, summary, notes }: Theme): number {
 
 /** What only the notes themselves could mend: words from elsewhere, themes of one note, too many notes in no theme. */
 function findInEvidence(
-  themes: readonly Theme[],
+  themes: readonly Claim[],
   groundings: readonly number[],
   all: number,
   thresholds: Thresholds,
