@@ -29,7 +29,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   cli: ['cli/commands', 'cli/common', 'documents', 'settings', 'maps', 'world', 'commander'],
   'cli/common': [
-    ...['run', 'documents', 'summary', 'settings', 'type themes', 'themes/checks', 'notes', 'model', 'world'],
+    ...[
+      'run',
+      'documents',
+      'documents/describe',
+      'summary',
+      'settings',
+      'type themes',
+      'themes/checks',
+      'notes',
+      'model',
+      'world',
+    ],
     ...['prompts', 'diff'],
   ],
   run: [
@@ -46,7 +57,12 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['notes', 'notes/exports', 'prompts', 'model', 'settings', 'world', 'node:path'],
   ],
   decisions: ['summary', 'themes/checks', 'zod', 'yaml'],
-  documents: ['summary', 'csv-stringify/sync'],
+  'documents/page': [
+    ...['documents/describe', 'documents/words', 'summary', 'hono/html', 'hono/utils/html', 'node:crypto'],
+  ],
+  'documents/describe': ['summary'],
+  'documents/words': [],
+  documents: ['summary', 'documents/page', 'documents/describe', 'csv-stringify/sync'],
   quality: [...['summary', 'themes', 'themes/checks', 'notes', 'csv-parse/sync', 'node:crypto']],
   summary: [
     ...['type themes', 'themes/checks', 'notes', 'type notes/exports', 'type prompts', 'node:crypto', 'zod'],

@@ -164,7 +164,7 @@ const cases: Case[] = [
   {
     title: 'an output of unknown format',
     argv: ['-o', 'out.docx'],
-    says: ['out.docx', '.md, .markdown, .json, .ndjson, .jsonl, .csv'],
+    says: ['out.docx', '.md, .markdown, .json, .html, .htm, .ndjson, .jsonl, .csv'],
   },
   {
     title: 'an input that is named as output',

@@ -1,6 +1,6 @@
 import type { Overview } from '../summary/overview.js'
 import type { Summary, SummaryDecisions, SummaryGroup } from '../summary/summary.js'
-import { fold } from '../text/fold.js'
+import { isSameGroup } from '../summary/themes-of-group.js'
 import { groupName } from '../text/group-name.js'
 import type { Thresholds } from '../themes/checks/finding.js'
 import { decideGroup } from './decide-group.js'
@@ -18,7 +18,7 @@ export function applyDecisions(
   const numbered = decisions.map((decision, index) => ({ decision, number: index + 1 }))
   const lapsed: SummaryDecisions['lapsed'] = []
   const groups = summary.groups.map((group) => {
-    const own = numbered.filter(({ decision }) => isAbout(decision, group))
+    const own = numbered.filter(({ decision }) => isSameGroup(decision, group))
     const decided = decideGroup(
       group,
       own.map(({ decision }) => decision),
@@ -31,7 +31,7 @@ export function applyDecisions(
     return decided.group
   })
   for (const { decision, number } of numbered) {
-    if (groups.some((group) => isAbout(decision, group))) continue
+    if (groups.some((group) => isSameGroup(decision, group))) continue
     lapsed.push({ decision: number, ...nameOf(decision), gone: 'group', named: groupName(decision) })
   }
   lapsed.sort((a, b) => a.decision - b.decision)
@@ -43,11 +43,6 @@ export function applyDecisions(
     decisions: { given: decisions.length, lapsed },
     usage,
   }
-}
-
-/** Whether a decision is about a group. */
-export function isAbout(decision: Pick<Decision, 'persona' | 'quadrant'>, group: SummaryGroup): boolean {
-  return fold(decision.persona) === fold(group.persona) && fold(decision.quadrant) === fold(group.quadrant)
 }
 
 const nameOf = ({ persona, quadrant }: { persona: string; quadrant: string }) => ({ persona, quadrant })

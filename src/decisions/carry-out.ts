@@ -39,6 +39,8 @@ function mergeThemes(change: Merge, { themes, notes, find }: GroupDraft): Gone[]
   for (const other of others) {
     first.merged.push({ id: other.id, title: other.title }, ...other.merged)
     themes.splice(themes.indexOf(other), 1)
+    if (other.before)
+      first.before = { ...other.before, notes: other.before.notes + (first.before?.notes ?? 0) }
     for (const entry of notes.values()) if (entry.at === other.id) entry.at = first.id
   }
   reword(first, change)

@@ -48,12 +48,13 @@ function themesOf(draft: GroupDraft, model: SummaryGroup): SummaryTheme[] {
   const all = countNotes(notesOf(model))
   const before = new Map(model.themes.map((theme) => [theme.id, theme]))
   return draft.themes
-    .map(({ id, continues, title, summary, merged }): SummaryTheme => {
+    .map(({ id, continues, before: then, title, summary, merged }): SummaryTheme => {
       const notes = notesAt(id, draft)
       const votes = votesOf(notes)
       return {
         id,
         ...(continues !== undefined && { continues }),
+        ...(then && { before: then }),
         ...wordingOf({ title, summary }, before.get(id)),
         ...(merged.length > 0 && { merged }),
         share: toHundredths(countNotes(notes) / all),
@@ -118,8 +119,8 @@ function isChanged({
   return moved + setAside + titled + summarized + made + merged > 0
 }
 
-const withNoteIds = ({ id, continues, title, summary, notes }: SummaryTheme) => ({
-  ...{ id, ...(continues !== undefined && { continues }), title, summary },
+const withNoteIds = ({ id, continues, before, title, summary, notes }: SummaryTheme) => ({
+  ...{ id, ...(continues !== undefined && { continues }), ...(before && { before }), title, summary },
   notes: notes.map((note) => note.id),
 })
 

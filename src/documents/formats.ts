@@ -36,6 +36,15 @@ export const FORMATS = {
     comparison: async (comparison) => (await import('./json.js')).renderData(comparison),
     overview: async (_, overview) => (await import('./json.js')).renderData(overview),
   },
+  html: {
+    extensions: ['html', 'htm'],
+    says: 'a page to look at, print and hand out',
+    summary: async (summary) => (await import('./page/summary-page.js')).renderSummaryPage(summary),
+    comparison: async (comparison) =>
+      (await import('./page/comparison-page.js')).renderComparisonPage(comparison),
+    overview: async (summary, overview) =>
+      (await import('./page/overview-view.js')).renderOverviewPage(summary, overview),
+  },
   ndjson: {
     extensions: ['ndjson', 'jsonl'],
     says: 'a group a line',

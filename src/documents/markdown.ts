@@ -9,8 +9,8 @@ import type {
 } from '../summary/summary.js'
 import { countOf, countReasons } from '../text/count-of.js'
 import { EVERYONE } from '../text/everyone.js'
-import { describeDecided, describeDecisions } from './describe-decisions.js'
-import { describeFinding } from './describe-finding.js'
+import { allNotes, checksOf } from './describe/checks-of.js'
+import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
 import { renderOverviewSection } from './overview-markdown.js'
@@ -96,48 +96,12 @@ function times({ from, votes = 0 }: SummaryNote): string {
   return said.length === 0 ? '' : ` (${said.join(', ')})`
 }
 
-function renderChecks(group: SummaryGroup): string {
-  const all = allNotes(group)
-  const placed = all - countNotes(group.unplaced)
-  const { omitted = 0, repeated = 0, unknown = 0, unsettled = 0, misquoted = 0 } = group.checks ?? {}
-  const findings = [
-    `${placed} of ${countOf(all, 'note')} in themes`,
-    ...(omitted + repeated > 0
-      ? [`${countOf(omitted + repeated, 'note')} left out or given twice and asked about again`]
-      : []),
-    ...(unsettled > 0
-      ? [`${countOf(unsettled, 'note')} stayed without an answer when asked about again`]
-      : []),
-    ...(misquoted > 0
-      ? [`${countOf(misquoted, 'quotation')} in no note, and no longer in quotation marks`]
-      : []),
-    ...(unknown > 0 ? [`${countOf(unknown, 'unknown number')} ignored`] : []),
-    ...findingsOf(group).map((finding) => escapeMarkdown(finding)),
-  ]
-  return `*${findings.join('; ')}.*`
-}
+const renderChecks = (group: SummaryGroup): string => `*${checksOf(group).map(escapeMarkdown).join('; ')}.*`
 
 /** What of the group people decided, in a sentence of its own. */
 function renderDecided(decided: SummaryDecided): string {
   const said = describeDecided(decided)
   return `*${said[0]?.toUpperCase()}${said.slice(1)}.*`
-}
-
-/** Findings but for those that the counts before them say already; single notes in one sentence. */
-function findingsOf({ checks }: SummaryGroup): string[] {
-  const findings = checks?.findings ?? []
-  const said = ['quotation', 'coverage', 'single-note']
-  const single = findings.filter(({ check }) => check === 'single-note').map(({ theme = 0 }) => theme)
-  return [
-    ...findings.filter(({ check }) => !said.includes(check)).map(describeFinding),
-    ...(single.length === 0
-      ? []
-      : [
-          single.length === 1
-            ? `theme ${single.join()} rests on a single note`
-            : `themes ${single.join(', ')} rest on a single note each`,
-        ]),
-  ]
 }
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
@@ -174,10 +138,6 @@ function renderAccount({ sources, groups, prompt, model, previous, decisions }: 
 function renderDecisions(decisions: SummaryDecisions): string[] {
   const { line, lapsed } = describeDecisions(decisions)
   return [`- ${line}.`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
-}
-
-function allNotes({ themes, unplaced }: SummaryGroup): number {
-  return countNotes([...themes.flatMap(({ notes }) => notes), ...unplaced])
 }
 
 const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '')

@@ -1,5 +1,4 @@
 import { overviewReply } from '../across/overview-reply.js'
-import { isAbout } from '../decisions/apply-decisions.js'
 import { decideGroup } from '../decisions/decide-group.js'
 import { UserError, type UserErrorCode } from '../errors/user-error.js'
 import type { Usage } from '../model/request.js'
@@ -14,6 +13,7 @@ import { ancestorsOf } from '../summary/ancestors-of.js'
 import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
+import { isSameGroup } from '../summary/themes-of-group.js'
 import { titleOfFile } from '../text/title-of-file.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Progress } from '../world/progress.js'
@@ -81,7 +81,7 @@ export async function createSummary(
   const { folder } = recordings
   const results = await askGroups({ plans, prompts, ask, folder }, settings, progress, (result) => {
     const group = buildGroup(result, sources, previous?.summary)
-    const own = decisions?.filter((decision) => isAbout(decision, group))
+    const own = decisions?.filter((decision) => isSameGroup(decision, group))
     finished(own ? decideGroup(group, own, thresholds).group : group)
   })
   const asked = summaryOf(plan, results, settings)

@@ -6,11 +6,13 @@ import type { Prompt } from '../prompts/prompt.js'
 import { toHundredths } from '../text/sum.js'
 import type { Theme } from '../themes/checks/check-themes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
+import type { Part } from './change-of.js'
 import { checkAccount } from './check-account.js'
+import { countNotes as countPlaces } from './count-notes.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
 import { newThemeId } from './theme-id.js'
-import { themesOfGroup } from './themes-of-group.js'
+import { isSameGroup, themesOfGroup } from './themes-of-group.js'
 
 export type SummaryParts = {
   title: string
@@ -106,6 +108,7 @@ export function buildGroup(
 function toGroup(result: GroupResult, toNote: NoteBuilder, previous?: Summary): SummaryGroup {
   const { group, status, themes, unplaced } = result
   const all = group.notes.length
+  const before = previous ? partsOf(previous, group) : new Map<string, Part>()
   return {
     persona: group.persona,
     quadrant: group.quadrant,
@@ -113,7 +116,9 @@ function toGroup(result: GroupResult, toNote: NoteBuilder, previous?: Summary): 
     ...(group.question !== undefined && { question: group.question }),
     status,
     ...(result.status === 'failed' && { reason: result.reason }),
-    themes: withIds(themes, group, previous).map((theme) => buildTheme(theme, all, toNote)),
+    themes: withIds(themes, group, previous).map((theme) =>
+      buildTheme(theme, all, toNote, before.get(theme.continues ?? '')),
+    ),
     unplaced: inFileOrder(unplaced).map(toNote),
     ...(result.status === 'complete' && {
       checks: {
@@ -139,15 +144,25 @@ function withIds(themes: readonly Theme[], group: Group, previous?: Summary): Th
   })
 }
 
+/** The themes that the group had last time, by id: how many of its notes each had. */
+function partsOf(previous: Summary, group: Group): Map<string, Part> {
+  const same = previous.groups.find((other) => isSameGroup(other, group))
+  const themes = same?.themes ?? []
+  const of = countPlaces([...themes.flatMap(({ notes }) => notes), ...(same?.unplaced ?? [])])
+  return new Map(themes.map(({ id, notes }) => [id, { notes: countPlaces(notes), of }]))
+}
+
 function buildTheme(
   { id, continues, title, summary, notes }: ThemeWithId,
   all: number,
   toNote: NoteBuilder,
+  before: Part | undefined,
 ): SummaryTheme {
   const votes = votesOf(notes.flatMap((distinct) => distinct.notes))
   return {
     id,
     ...(continues !== undefined && { continues }),
+    ...(before && { before }),
     title,
     summary,
     share: shareOf(countNotes(notes), all),

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.js'
 import { toHundredths } from '../text/sum.js'
 import { ancestorsOf } from './ancestors-of.js'
+import { changeOf } from './change-of.js'
 import type {
   ComparedGroup,
   ComparedTheme,
@@ -10,7 +11,6 @@ import type {
   ThemeFigures,
 } from './comparison.js'
 import { countNotes } from './count-notes.js'
-import { fisherTest } from './fisher.js'
 import type { Summary, SummaryGroup, SummaryTheme } from './summary.js'
 
 export type Identified = { summary: Summary; sha256: string }
@@ -81,9 +81,6 @@ function standAlone(group: SummaryGroup, side: 'before' | 'after'): ComparedGrou
   }
 }
 
-/** Below this the change is more than the number of notes lets one expect by chance. */
-const UNLIKELY = 0.05
-
 function compareGroup({ before, after }: GroupPair, matches: Matches): ComparedGroup {
   const [figuresBefore, figuresAfter] = [figuresOf(before), figuresOf(after)]
   const earlier = new Map(before.themes.map((theme) => [theme.id, theme]))
@@ -96,10 +93,10 @@ function compareGroup({ before, after }: GroupPair, matches: Matches): ComparedG
       continue
     }
     earlier.delete(then.id)
-    const [a, b] = [countNotes(then.notes), countNotes(theme.notes)]
-    const chance = fisherTest(a, figuresBefore.notes, b, figuresAfter.notes)
-    const isMore = b / figuresAfter.notes > a / figuresBefore.notes
-    const change = chance >= UNLIKELY ? 'steady' : isMore ? 'grown' : 'shrunk'
+    const { change, chance } = changeOf(
+      { notes: countNotes(then.notes), of: figuresBefore.notes },
+      { notes: countNotes(theme.notes), of: figuresAfter.notes },
+    )
     goingOn.push({
       title: theme.title,
       change,

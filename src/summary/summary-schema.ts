@@ -29,12 +29,15 @@ const note = z.strictObject({
   modelTheme: z.string().nullable().optional().describe('Id of the theme where the model had it, or null'),
 })
 
+const before = z.strictObject({ notes: count, of: count })
+
 const theme = z.strictObject({
   id: z.string().min(1).describe('The same as long as the theme goes on, from summary to summary'),
   continues: z
     .string()
     .optional()
     .describe('Id of the theme of last time that it goes on from; absent where it is new'),
+  before: before.optional().describe('How many of the notes of its group that theme had'),
   title: z.string().min(1),
   titledBy: z.literal('person').optional().describe('Present where a person wrote the title'),
   modelTitle: z.string().optional().describe('The title of the model, where it had one'),
@@ -107,6 +110,7 @@ const group = z.strictObject({
             z.strictObject({
               id: z.string().min(1),
               continues: z.string().optional(),
+              before: before.optional(),
               title: z.string(),
               summary: z.string(),
               notes: z.array(z.string()),

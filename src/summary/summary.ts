@@ -87,6 +87,8 @@ export type SummaryTheme = {
   id: string
   /** Id of the theme of last time that it goes on from; absent where it is new, and where there was no last time. */
   continues?: string | undefined
+  /** How many of the notes of its group that theme had. */
+  before?: { notes: number; of: number } | undefined
   title: string
   /** Present where a person wrote the title, with that of the model where it had one. */
   titledBy?: 'person' | undefined
@@ -169,6 +171,7 @@ export type SummaryDecided = {
     themes: {
       id: string
       continues?: string | undefined
+      before?: { notes: number; of: number } | undefined
       title: string
       summary: string
       notes: string[]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeFinding } from '../../src/documents/describe-finding.js'
+import { describeFinding } from '../../src/documents/describe/describe-finding.js'
 import { MESSAGES, type Sentence } from '../../src/errors/messages.js'
 import { UserError, type UserErrorCode } from '../../src/errors/user-error.js'
 import { CHECKS } from '../../src/themes/checks/finding.js'

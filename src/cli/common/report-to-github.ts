@@ -1,4 +1,4 @@
-import { describeFinding } from '../../documents/describe-finding.js'
+import { describeFinding } from '../../documents/describe/describe-finding.js'
 import { escapeMarkdown } from '../../documents/escape-markdown.js'
 import type { UserError } from '../../errors/user-error.js'
 import type { Summary } from '../../summary/summary.js'

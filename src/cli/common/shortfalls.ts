@@ -1,5 +1,5 @@
-import { describeDecisions } from '../../documents/describe-decisions.js'
-import { describeFinding } from '../../documents/describe-finding.js'
+import { describeDecisions } from '../../documents/describe/describe-decisions.js'
+import { describeFinding } from '../../documents/describe/describe-finding.js'
 import type { SettingsOf } from '../../settings/option-values.js'
 import { countNotes } from '../../summary/count-notes.js'
 import type { Summary, SummaryFinding, SummaryGroup } from '../../summary/summary.js'

@@ -1,4 +1,4 @@
-import type { SummaryFinding } from '../summary/summary.js'
+import type { SummaryFinding } from '../../summary/summary.js'
 
 /** A finding of a check, in words. */
 export function describeFinding({

@@ -1,6 +1,6 @@
-import type { SummaryDecided, SummaryDecisions } from '../summary/summary.js'
-import { countOf } from '../text/count-of.js'
-import { groupName } from '../text/group-name.js'
+import type { SummaryDecided, SummaryDecisions } from '../../summary/summary.js'
+import { countOf } from '../../text/count-of.js'
+import { groupName } from '../../text/group-name.js'
 
 /** "people moved 3 notes, took 1 note out of its theme and wrote 2 titles" */
 export function describeDecided({

@@ -1,0 +1,70 @@
+import { changeOf } from '../../summary/change-of.js'
+import { countNotes } from '../../summary/count-notes.js'
+import type { SummaryGroup, SummaryTheme } from '../../summary/summary.js'
+import { allNotes, checksOf } from '../describe/checks-of.js'
+import { describeDecided } from '../describe/describe-decisions.js'
+import type { Speech } from '../words/speech.js'
+import { renderBar } from './bar.js'
+import { renderNotes } from './note-view.js'
+import { html, type Part } from './part.js'
+import { anchorOf, type Placed } from './places.js'
+
+/** A group: its question, its themes as cards with their notes, and below them all that is in no theme and what was checked. */
+export function renderGroup(placed: Placed, speech: Speech): Part {
+  const { group, anchor, hue } = placed
+  const { quadrant, question, themes } = group
+  return html`<section class="group ${hue}" id="${anchor}" aria-labelledby="${anchor}-head"><div class="head">${
+    question !== undefined && html`<p class="kicker" dir="auto">${quadrant}</p>`
+  }<h3 id="${anchor}-head" dir="auto">${question ?? quadrant}</h3></div>
+${themes.length > 0 && html`<ol class="cards">${themes.map((theme) => renderCard(theme, placed, speech))}</ol>`}${renderRest(group, speech)}</section>
+`
+}
+
+function renderCard(theme: SummaryTheme, placed: Placed, speech: Speech): Part {
+  const { title, summary, share, votes = 0, notes } = theme
+  const size = countNotes(notes)
+  const figures = [
+    speech.count('notes', size),
+    ...(votes > 0 ? [speech.count('votes', votes)] : []),
+    speech.percent(share),
+  ].join(' · ')
+  const no = placed.group.themes.indexOf(theme) + 1
+  return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${title}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
+    summary !== '' && html`<p dir="auto">${summary}</p>`
+  }<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details></li>
+`
+}
+
+/** What is new, grown or shrunk, where there was an earlier wave. */
+function renderChange(
+  { continues, before, notes }: SummaryTheme,
+  { group, isFurtherWave }: Placed,
+  { words, fill, percent }: Speech,
+): Part | false {
+  if (!isFurtherWave) return false
+  if (continues === undefined) return html` <span class="tag">${words.fresh}</span>`
+  if (!before) return false
+  const { change } = changeOf(before, { notes: countNotes(notes), of: allNotes(group) })
+  const share = fill(words.lastTime, { share: percent(before.notes / before.of) })
+  return html` · ${share}${change !== 'steady' && html` <span class="tag">${words[change]}</span>`}`
+}
+
+/** Notes in no theme, and what was found: all of it is in the page, and most of it closed. */
+function renderRest(group: SummaryGroup, speech: Speech): Part {
+  const { status, unplaced, reason = '', decided } = group
+  const { words } = speech
+  const count = countNotes(unplaced)
+  if (status !== 'complete') {
+    const said = status === 'failed' ? words.failed : words.listed
+    const filled = speech.fill(said, {
+      reason: reason.replace(/[.\s]+$/, ''),
+      notes: speech.count('notes', count),
+    })
+    return html`<div class="wide"><p class="soft">${filled}</p>${renderNotes(unplaced, speech)}</div>`
+  }
+  const checks = checksOf(group)
+  return html`${
+    count > 0 &&
+    html`<details class="wide quiet"><summary>${words.unplaced}: ${speech.count('notes', count)}</summary>${renderNotes(unplaced, speech)}</details>`
+  }<p class="soft">${[...checks, ...(decided ? [describeDecided(decided)] : [])].join('; ')}.</p>`
+}

@@ -1,0 +1,28 @@
+import { countNotes } from '../../summary/count-notes.js'
+import { EVERYONE } from '../../text/everyone.js'
+import type { Speech } from '../words/speech.js'
+import { html, type Part } from './part.js'
+import type { Placed } from './places.js'
+
+/** One group a screen: titles, sizes and summaries. Steps are links, for there is no script. */
+export function renderSlides(placed: readonly Placed[], speech: Speech): Part | false {
+  const shown = placed.filter(({ group }) => group.themes.length > 0)
+  if (shown.length === 0) return false
+  return html`<section class="slides" id="present" aria-label="${speech.words.present}">${shown.map((one, index) => renderSlide(one, index, shown.length, speech))}</section>
+`
+}
+
+function renderSlide({ group, hue }: Placed, index: number, all: number, speech: Speech): Part {
+  const { persona, quadrant, question, themes } = group
+  const { words } = speech
+  const name = persona === EVERYONE ? quadrant : `${persona} — ${quadrant}`
+  return html`<section class="slide ${hue}" id="s${index + 1}"><div><p class="kicker" dir="auto">${name}</p>${
+    question !== undefined && html`<h3 dir="auto">${question}</h3>`
+  }</div><ol>${themes.map(
+    ({ title, summary, notes }) =>
+      html`<li><h4 dir="auto">${title}</h4><p class="soft">${speech.count('notes', countNotes(notes))}</p><p dir="auto">${summary}</p></li>`,
+  )}</ol><nav class="steps" aria-label="${words.present} ${index + 1}">${
+    index > 0 && html`<a href="#s${index}">${words.back}</a>`
+  }${index + 1 < all && html`<a href="#s${index + 2}">${words.next}</a>`}<span>${index + 1} / ${all}</span><a href="#top">${words.close}</a></nav></section>
+`
+}
