@@ -34,7 +34,18 @@ export type { Progress } from './world/progress.js'
 
 /** What a summary depends on; what documents look like and where they go is the program's own affair. */
 const TAKES = [
-  ...(['reading', 'planning', 'prompt', 'wave', 'decisions', 'overview', 'model', 'language'] as const),
+  ...([
+    'reading',
+    'planning',
+    'prompt',
+    'wave',
+    'given',
+    'suggestion',
+    'decisions',
+    'overview',
+    'model',
+    'language',
+  ] as const),
   ...(['redaction', 'recordings', 'asking', 'pace', 'limits', 'columns'] as const),
 ]
 

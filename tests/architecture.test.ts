@@ -46,6 +46,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   run: [
     ...[
       'decisions',
+      'given',
       'quality',
       'summary',
       'across',
@@ -62,14 +63,22 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'documents/describe': ['summary'],
   'documents/words': [],
-  documents: ['summary', 'documents/page', 'documents/describe', 'csv-stringify/sync'],
+  given: ['entities', 'saxen', 'node:crypto'],
+  documents: [
+    'given',
+    'summary',
+    'documents/page',
+    'documents/describe',
+    'csv-stringify/sync',
+    'node:crypto',
+  ],
   quality: [...['summary', 'themes', 'themes/checks', 'notes', 'csv-parse/sync', 'node:crypto']],
   summary: [
     ...['type themes', 'themes/checks', 'notes', 'type notes/exports', 'type prompts', 'node:crypto', 'zod'],
   ],
   across: ['type summary', 'themes/checks', 'prompts', 'type model', 'zod'],
   'themes/baseline': ['themes', 'themes/checks', 'notes', 'ml-kmeans'],
-  themes: ['themes/checks', 'themes/replies', 'notes', 'prompts', 'type model', 'node:crypto'],
+  themes: ['type given', 'themes/checks', 'themes/replies', 'notes', 'prompts', 'type model', 'node:crypto'],
   'themes/checks': ['type themes/replies', 'notes'],
   'themes/replies': ['prompts', 'type model', 'zod'],
   settings: ['maps', 'type world', 'type model', 'node:path', 'zod'],
@@ -85,7 +94,9 @@ const MAY_IMPORT: Record<string, string[]> = {
 
 type Import = { from: string; typeOnly: boolean; lazy: boolean }
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'),
+)
 const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8')
 const roomOf = (file: string): string =>
   dirname(file) === '.' ? file.replace(/\.[jt]s$/, '') : dirname(file)

@@ -48,13 +48,14 @@ function themesOf(draft: GroupDraft, model: SummaryGroup): SummaryTheme[] {
   const all = countNotes(notesOf(model))
   const before = new Map(model.themes.map((theme) => [theme.id, theme]))
   return draft.themes
-    .map(({ id, continues, before: then, title, summary, merged }): SummaryTheme => {
+    .map(({ id, continues, before: then, given, title, summary, merged }): SummaryTheme => {
       const notes = notesAt(id, draft)
       const votes = votesOf(notes)
       return {
         id,
         ...(continues !== undefined && { continues }),
         ...(then && { before: then }),
+        ...(given && { given }),
         ...wordingOf({ title, summary }, before.get(id)),
         ...(merged.length > 0 && { merged }),
         share: toHundredths(countNotes(notes) / all),
@@ -62,7 +63,7 @@ function themesOf(draft: GroupDraft, model: SummaryGroup): SummaryTheme[] {
         notes,
       }
     })
-    .filter(({ notes }) => notes.length > 0)
+    .filter(({ notes, given }) => given || notes.length > 0)
     .sort((a, b) => countNotes(b.notes) - countNotes(a.notes) || (b.votes ?? 0) - (a.votes ?? 0))
 }
 
@@ -119,8 +120,14 @@ function isChanged({
   return moved + setAside + titled + summarized + made + merged > 0
 }
 
-const withNoteIds = ({ id, continues, before, title, summary, notes }: SummaryTheme) => ({
-  ...{ id, ...(continues !== undefined && { continues }), ...(before && { before }), title, summary },
+const withNoteIds = ({ id, continues, before, given, title, summary, notes }: SummaryTheme) => ({
+  ...{
+    id,
+    ...(continues !== undefined && { continues }),
+    ...(before && { before }),
+    ...(given && { given }),
+  },
+  ...{ title, summary },
   notes: notes.map((note) => note.id),
 })
 

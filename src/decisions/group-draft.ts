@@ -3,7 +3,7 @@ import { newThemeId } from '../summary/theme-id.js'
 import { fold } from '../text/fold.js'
 
 /** A theme while decisions are carried out; it may be without notes for a while. */
-export type ThemeDraft = Pick<SummaryTheme, 'id' | 'title' | 'summary' | 'continues' | 'before'> & {
+export type ThemeDraft = Pick<SummaryTheme, 'id' | 'title' | 'summary' | 'continues' | 'before' | 'given'> & {
   merged: { id: string; title: string }[]
   /** What the model called it; absent where people made it. */
   modelTitle?: string
@@ -25,7 +25,7 @@ export type GroupDraft = {
 
 /** The model's version of a group → a draft of it. */
 export function draftOf(group: SummaryGroup): GroupDraft {
-  const themes = group.themes.map(({ id, title, summary, continues, before }): ThemeDraft => {
+  const themes = group.themes.map(({ id, title, summary, continues, before, given }): ThemeDraft => {
     return {
       id,
       title,
@@ -34,6 +34,7 @@ export function draftOf(group: SummaryGroup): GroupDraft {
       merged: [],
       ...(continues !== undefined && { continues }),
       ...(before && { before }),
+      ...(given && { given }),
     }
   })
   const entryOf = (note: SummaryNote, id: string | null) =>

@@ -14,11 +14,17 @@ export function toModelVersion(group: SummaryGroup): SummaryGroup {
     notes.delete(id)
     return note ? [note] : []
   }
-  const placed = themes.map(({ notes: ids, id, continues, before, title, summary }) => {
+  const placed = themes.map(({ notes: ids, id, continues, before, given, title, summary }) => {
     const own = ids.flatMap(take)
     const votes = votesOf(own)
     return {
-      ...{ id, ...(continues !== undefined && { continues }), ...(before && { before }), title, summary },
+      ...{
+        id,
+        ...(continues !== undefined && { continues }),
+        ...(before && { before }),
+        ...(given && { given }),
+      },
+      ...{ title, summary },
       share: toHundredths(countNotes(own) / all),
       ...(votes !== undefined && { votes }),
       notes: own,

@@ -54,7 +54,15 @@ export const FORMATS = {
   csv: {
     extensions: ['csv'],
     says: 'a note a row',
-    summary: async (summary) => (await import('./csv.js')).renderCsv(summary),
+    summary: async (summary, { as }) =>
+      as === 'given'
+        ? (await import('./given-csv.js')).renderGivenCsv(summary)
+        : (await import('./csv.js')).renderCsv(summary),
+  },
+  qdc: {
+    extensions: ['qdc'],
+    says: 'the themes as a codebook',
+    summary: async (summary) => (await import('./qdc.js')).renderQdc(summary),
   },
 } as const satisfies Record<string, Format>
 

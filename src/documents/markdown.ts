@@ -59,6 +59,7 @@ function renderGroup(group: SummaryGroup, options: DocumentOptions, isFurtherWav
   if (group.unplaced.length > 0) {
     lines.push(`In no theme (${countOf(countNotes(group.unplaced), 'note')}): ${inline(group.unplaced)}`, '')
   }
+  if (group.suggested) lines.push(...renderSuggested(group.suggested), '')
   return [...lines, renderChecks(group), ...(group.decided ? ['', renderDecided(group.decided)] : [])]
 }
 
@@ -77,6 +78,7 @@ function renderTheme(
   const said = summary === '' ? '' : `: ${escapeMarkdown(summary)}`
   const head = `${number}. **${escapeMarkdown(title)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
+  if (theme.notes.length === 0) return head
   if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes)}`
   if (notes === 'list') return [head, ...theme.notes.map((note) => indent + renderItem(note))].join('\n')
   return head
@@ -96,6 +98,18 @@ function times({ from, votes = 0 }: SummaryNote): string {
   return said.length === 0 ? '' : ` (${said.join(', ')})`
 }
 
+/** Themes that notes in no theme would make: none of them is one yet. */
+function renderSuggested(suggested: NonNullable<SummaryGroup['suggested']>): string[] {
+  return [
+    'They would make these themes, which nobody gave:',
+    '',
+    ...suggested.map(
+      ({ title, summary, notes }) =>
+        `- ${escapeMarkdown(title)} (${countOf(notes.length, 'note')}): ${escapeMarkdown(summary)}`,
+    ),
+  ]
+}
+
 const renderChecks = (group: SummaryGroup): string => `*${checksOf(group).map(escapeMarkdown).join('; ')}.*`
 
 /** What of the group people decided, in a sentence of its own. */
@@ -105,7 +119,7 @@ function renderDecided(decided: SummaryDecided): string {
 }
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
-function renderAccount({ sources, groups, prompt, model, previous, decisions }: Summary): string[] {
+function renderAccount({ sources, groups, prompt, model, previous, given, decisions }: Summary): string[] {
   const failed = groups.filter(({ status }) => status === 'failed')
   return [
     ...sources.flatMap(({ file, rows, notes, dropped, warnings }) => {
@@ -126,6 +140,11 @@ function renderAccount({ sources, groups, prompt, model, previous, decisions }: 
     ...(previous
       ? [
           `- Themes go on from “${escapeMarkdown(previous.title)}” (${previous.sha256.slice(0, 12)}), by prompt ${escapeMarkdown(previous.prompt.id)}@${previous.prompt.version} (${previous.prompt.sha256.slice(0, 12)}).`,
+        ]
+      : []),
+    ...(given
+      ? [
+          `- ${countOf(given.themes, 'theme')} given beforehand; notes were placed in them by prompt ${escapeMarkdown(given.prompt.id)}@${given.prompt.version} (${given.prompt.sha256.slice(0, 12)}).`,
         ]
       : []),
     ...(decisions ? renderDecisions(decisions) : []),

@@ -1,4 +1,4 @@
-import { known, list, meant, type Sentence } from './sentence.js'
+import { known, list, meant, quoted, type Sentence } from './sentence.js'
 
 /** What may go wrong beside the main job: checking, comparing, overviews, measuring, recordings. */
 export const COMMAND_MESSAGES = {
@@ -49,6 +49,24 @@ export const COMMAND_MESSAGES = {
       d.problems.map(({ row, text }) => `row ${row}: ${text}`),
     )}`,
     next: 'Rows are counted below the header. Only the column "theme" may be changed; rows may be sorted or left out.',
+  }),
+  'given-invalid': (d: {
+    file: string
+    unit: string
+    problems: readonly { at: number; text: string }[]
+  }) => ({
+    what: `${d.file}: this list of themes cannot be used:${list(
+      d.problems.map(({ at, text }) => `${d.unit} ${at}: ${text}`),
+    )}`,
+    next: 'docs/given-themes.md shows what a list may hold.',
+  }),
+  'given-for-nobody': (d: { file: string; wanted: readonly string[]; groups: readonly string[] }) => ({
+    what: `${d.file}: no group of the notes is one that these themes are for (${quoted(d.wanted)}); the groups are ${quoted(d.groups)}`,
+    next: 'Leave the columns persona and quadrant empty for themes of all groups, or write them as the groups have them.',
+  }),
+  'given-with-baseline': (_: object) => ({
+    what: '--model baseline cannot place notes in given themes: that takes a language model',
+    next: 'Name a model with --model, or leave --given out.',
   }),
   'check-needs-files': (_: object) => ({
     what: '--check compares documents with files, and no file is named',

@@ -10,6 +10,8 @@ export type EvalRow = Measures & {
   repeated?: number
   varied?: { shuffled: number; renumbered: number; heldOut: number }
   canaries?: CanaryMeasures
+  /** Beside what people decided about the board: the share of notes that they moved, and Cohen's kappa. */
+  decided?: { shareMoved: number; kappa: number } | undefined
 }
 
 type Column = { head: string; cell(row: EvalRow): string; isNumber: boolean }
@@ -45,6 +47,8 @@ const COLUMNS: readonly Column[] = [
   { head: 'P1', cell: ({ agreement }) => share(agreement?.harmonicPurity), isNumber: true },
   { head: 'NMI', cell: ({ agreement }) => share(agreement?.normalizedMutualInformation), isNumber: true },
   { head: 'ARI', cell: ({ agreement }) => share(agreement?.adjustedRand), isNumber: true },
+  { head: 'moved', cell: ({ decided }) => share(decided?.shareMoved), isNumber: true },
+  { head: 'kappa', cell: ({ decided }) => share(decided?.kappa), isNumber: true },
   { head: 'repeated', cell: ({ repeated }) => share(repeated), isNumber: true },
   { head: 'shuffled', cell: ({ varied }) => share(varied?.shuffled), isNumber: true },
   { head: 'renumbered', cell: ({ varied }) => share(varied?.renumbered), isNumber: true },

@@ -120,7 +120,7 @@ function warnAbout(sources: readonly Source[], progress: Progress): void {
 }
 
 function summaryOf(
-  { sources, map, prompts, previous }: RunPlan,
+  { sources, map, prompts, previous, given = [] }: RunPlan,
   results: readonly GroupResult[],
   { title, model = '' }: SummarySettings,
 ): Summary {
@@ -131,6 +131,7 @@ function summaryOf(
     model,
     map: map?.name,
     results,
+    given: given.length > 0 ? { themes: given.length, prompt: prompts.giving } : undefined,
     previous: previous && {
       title: previous.summary.title,
       sha256: previous.sha256,

@@ -15,6 +15,8 @@ export type Estimate = {
   inputTokens: number
   /** Groups that are split into several requests; merging their parts takes one more each, or a few. */
   split: number
+  /** Groups whose notes are placed in given themes, with a prompt of their own and nothing to merge. */
+  given: number
   /** Groups that are listed without asking. */
   listed: number
 }
@@ -26,8 +28,9 @@ export async function estimateRun(
 ): Promise<Estimate> {
   const asking = model === BASELINE ? [] : plans.filter(isAsking)
   const requests = asking.flatMap(({ parts }) => parts.map(({ request }) => request))
-  const split = asking.filter(({ parts }) => parts.length > 1).length
-  const estimate = { requests: requests.length, recorded: 0, inputTokens: 0, split }
+  const split = asking.filter(({ parts, given }) => parts.length > 1 && given.length === 0).length
+  const given = asking.filter((plan) => plan.given.length > 0).length
+  const estimate = { requests: requests.length, recorded: 0, inputTokens: 0, split, given }
   for (const request of requests) {
     if (!fresh && (await recordings.load(request)).state === 'found') estimate.recorded++
     else estimate.inputTokens += estimateRequest(request)

@@ -11,6 +11,7 @@ import { BASELINE } from '../settings/baseline.js'
 import type { FileValues, SettingsOf } from '../settings/option-values.js'
 import { type GroupPair, type Matches, matchByIds, pairGroups } from '../summary/compare-summaries.js'
 import type { MatchedBy } from '../summary/comparison.js'
+import { plainMatches } from '../summary/plain-matches.js'
 import type { SummaryTheme } from '../summary/summary.js'
 import { groupName } from '../text/group-name.js'
 import type { Progress } from '../world/progress.js'
@@ -40,10 +41,15 @@ export async function matchSummaries(
   progress: Progress,
 ): Promise<Matched> {
   const linked = matchByIds(before, after)
-  if (linked) return { matches: linked, matchedBy: 'ids' }
+  if (linked) {
+    const matches = new Map([...linked].map(([pair, ids]) => [pair, plainMatches(pair, ids)] as const))
+    return { matches, matchedBy: 'ids' }
+  }
   const pairs = pairGroups(before.summary, after.summary)
   if (isByWording) {
-    const matches = new Map(pairs.map((pair) => [pair, matchByWording(toMatchable(pair))] as const))
+    const matches = new Map(
+      pairs.map((pair) => [pair, together(plainMatches(pair), matchByWording(toMatchable(pair)))] as const),
+    )
     return { matches, matchedBy: 'wording' }
   }
   const ask = await openMatching(settings, world, progress)
@@ -51,9 +57,11 @@ export async function matchSummaries(
   const failed: string[] = []
   const matchPair = async (pair: GroupPair): Promise<[GroupPair, Matches]> => {
     const name = groupName(pair.after)
+    const plain = plainMatches(pair)
+    if (plain.size === Math.min(pair.before.themes.length, pair.after.themes.length)) return [pair, plain]
     progress.start(name)
     try {
-      const matches = await ask(toMatchable(pair))
+      const matches = together(plain, await ask(toMatchable(pair)))
       progress.finish(name, `${matches.size} of ${pair.after.themes.length} themes go on`, true)
       return [pair, matches]
     } catch (error) {
@@ -71,6 +79,13 @@ export async function matchSummaries(
   }
   if (failed.length > 0) throw new UserError('matching-failed', { groups: failed })
   return { matches, matchedBy: 'model' }
+}
+
+/** Matches, and others beside them that are about other themes. */
+function together(first: Matches, others: Matches): Matches {
+  const taken = new Set(first.values())
+  const more = [...others].filter(([now, then]) => !first.has(now) && !taken.has(then))
+  return new Map([...first, ...more])
 }
 
 async function openMatching(

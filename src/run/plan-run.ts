@@ -1,12 +1,18 @@
+import { UserError } from '../errors/user-error.js'
+import { givenFor } from '../given/check-given.js'
+import type { GivenTheme } from '../given/given-theme.js'
 import type { Recordings } from '../model/recordings.js'
 import type { Source } from '../notes/exports/read-source.js'
 import type { Group, Grouping } from '../notes/group.js'
 import type { SourceFile } from '../notes/source-file.js'
 import type { Redaction } from '../prompts/redact.js'
+import { BASELINE } from '../settings/baseline.js'
 import type { FileValues, SettingsOf } from '../settings/option-values.js'
 import { themesOfGroup } from '../summary/themes-of-group.js'
+import { groupName } from '../text/group-name.js'
 import { type GroupPlan, planGroup } from '../themes/plan-group.js'
 import type { World } from '../world/world.js'
+import { loadGiven } from './load-given.js'
 import { loadNotes, type ReadingHelp, type ReadingSettings } from './load-notes.js'
 import { loadPrompts, type Prompts } from './load-prompts.js'
 import { loadRedaction } from './load-redaction.js'
@@ -19,15 +25,20 @@ export type RunTools = {
   redaction: Redaction
   /** The summary of last time, where there is one. */
   previous?: LoadedSummary | undefined
+  /** Themes that people gave. */
+  given?: readonly GivenTheme[]
 }
 
 /** How groups become requests. */
-export type PlanningSettings = SettingsOf<'planning' | 'language' | 'model'> & Pick<FileValues, 'parameters'>
+export type PlanningSettings = SettingsOf<'planning' | 'language' | 'model'> &
+  Partial<SettingsOf<'given' | 'suggestion'>> &
+  Pick<FileValues, 'parameters'>
 
 /** Everything that a plan depends on. */
 export type RunSettings = PlanningSettings &
   ReadingSettings &
-  SettingsOf<'prompt' | 'wave' | 'redaction' | 'recordings'>
+  SettingsOf<'prompt' | 'wave' | 'redaction' | 'recordings'> &
+  Partial<SettingsOf<'given'>>
 
 /** Everything that is known before anything is asked. */
 export type RunPlan = Grouping &
@@ -43,8 +54,22 @@ export async function planRun(
 ): Promise<RunPlan> {
   const { sources, map, groups } = await loadNotes(files, settings, world, help)
   await tools.redaction.prepare(textsOf(groups))
+  checkGivenFits(tools, groups, settings)
   const plans = planGroups(groups, tools, settings)
   return { sources, map, groups, ...tools, plans, recordings: openRecordings(settings, world) }
+}
+
+/** Throws UserError `given-for-nobody` where themes were given, and none is for any group. */
+function checkGivenFits(
+  { given = [] }: RunTools,
+  groups: readonly Group[],
+  { given: file = '', model }: RunSettings,
+): void {
+  if (given.length === 0) return
+  if (model === BASELINE) throw new UserError('given-with-baseline', {})
+  if (groups.some((group) => givenFor(given, group).length > 0)) return
+  const wanted = [...new Set(given.map(({ persona, quadrant }) => `${persona || '…'} / ${quadrant || '…'}`))]
+  throw new UserError('given-for-nobody', { file, wanted, groups: groups.map(groupName) })
 }
 
 /** All that may be sent of groups. */
@@ -57,22 +82,23 @@ export function* textsOf(groups: readonly Group[]): Generator<string> {
 
 /** Prompts, the list of names and the summary of last time. */
 export async function loadTools(
-  settings: SettingsOf<'prompt' | 'wave' | 'redaction'>,
+  settings: SettingsOf<'prompt' | 'wave' | 'redaction'> & Partial<SettingsOf<'given'>>,
   world: World,
 ): Promise<RunTools> {
-  const [prompts, redaction, previous] = await Promise.all([
+  const [prompts, redaction, previous, given] = await Promise.all([
     loadPrompts(settings.prompt, world),
     loadRedaction(settings, world),
     settings.previous === undefined ? undefined : loadSummary(settings.previous, world),
+    loadGiven(settings, world),
   ])
-  return { prompts, redaction, previous }
+  return { prompts, redaction, previous, given }
 }
 
 /** Groups → what would be asked about them. */
 export function planGroups(
   groups: readonly Group[],
-  { prompts: { prompt, continuing }, redaction, previous }: RunTools,
-  { model = '', parameters, themes, partNotes, partTokens, language }: PlanningSettings,
+  { prompts: { prompt, continuing, giving }, redaction, previous, given = [] }: RunTools,
+  { model = '', parameters, themes, partNotes, partTokens, language, suggest }: PlanningSettings,
   { isReversed = false } = {},
 ): GroupPlan[] {
   const limits = { notes: partNotes, tokens: partTokens }
@@ -80,10 +106,11 @@ export function planGroups(
     planGroup(
       group,
       {
-        ...{ prompt, continuing, model, parameters, themes, language, limits, isReversed },
+        ...{ prompt, continuing, giving, suggest, model, parameters, themes, language, limits, isReversed },
         redactor: redaction.createRedactor(),
       },
       previous ? themesOfGroup(previous.summary, group) : [],
+      givenFor(given, group),
     ),
   )
 }

@@ -16,6 +16,8 @@ export type OptionGroup =
   | 'document' // how they look
   | 'reading' // how exports are read
   | 'planning' // how groups become requests
+  | 'given' // themes that people gave
+  | 'suggestion' // what is asked beside them
   | 'decisions' // what people decided
   | 'prompt' // which question is asked
   | 'wave' // what it goes on from
@@ -62,6 +64,7 @@ export const OPTIONS = {
   output: { group: 'output', flags: '-o, --output <file>', value: { kind: 'paths' }, saidFor: 'summarize', default: ['-'], shown: '-', help: 'where to write; repeatable, format by extension; "-" is standard output' },
   format: { group: 'output', flags: '-f, --format <format>', value: text, saidFor: 'summarize', shown: 'md', help: 'for standard output and unknown extensions' },
   showNotes: { group: 'document', flags: '--show-notes <how>', value: oneOf(['none', 'inline', 'list']), default: 'inline', help: 'notes under a theme in Markdown' },
+  as: { group: 'document', flags: '--as <what>', value: oneOf(['notes', 'given']), default: 'notes', help: 'what CSV holds: a note a row, or the themes as a list for --given' },
   title: { group: 'document', flags: '--title <text>', value: text, shown: 'from the file name', help: 'title of the document' },
   export: { group: 'reading', flags: '--export <kind>', value: text, shown: 'found from the file', help: 'kind of export, or the tool that wrote it' },
   note: { group: 'reading', flags: '--note <column>', value: { kind: 'columns' }, shown: 'found from headers and cells', help: 'column of the notes: a header, or a number from 1; repeatable where each is a quadrant or question of its own' },
@@ -79,6 +82,8 @@ export const OPTIONS = {
   previous: { group: 'wave', flags: '--previous <file>', value: path, help: 'summary of last time (JSON), whose themes are continued where notes support them' },
   partNotes: { group: 'planning', flags: '--part-notes <number>', value: whole(3, 10_000), default: 150, help: 'most notes in one request; a larger group is split, and the themes of its parts merged' },
   partTokens: { group: 'planning', flags: '--part-tokens <number>', value: whole(100, 1e6), default: 8_000, help: 'most tokens of notes in one request, as estimated' },
+  given: { group: 'given', flags: '--given <file>', value: path, help: 'themes to place notes in (CSV, YAML or .qdc), instead of finding some' },
+  suggest: { group: 'suggestion', flags: '--suggest', value: flag, default: false, help: 'with --given, ask what themes the notes make that fit none' },
   decisions: { group: 'decisions', flags: '--decisions <file>', value: path, help: 'what people decided about themes and notes (YAML)' },
   language: { group: 'language', flags: '--language <name>', value: text, shown: 'that of the notes', help: 'language of titles and summaries, e.g. German or de' },
   prompt: { group: 'prompt', flags: '--prompt <id@version|file>', value: text, default: 'six-themes@3', help: 'which question is asked' },

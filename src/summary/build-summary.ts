@@ -21,6 +21,8 @@ export type SummaryParts = {
   prompt?: Prompt | undefined
   model: string
   map?: string | undefined
+  /** Themes that people gave, and what was asked about them. */
+  given?: { themes: number; prompt: Prompt } | undefined
   /** The summary of last time, and the prompt that went on from it. */
   previous?:
     | { title: string; sha256: string; prompt: Prompt; earlier: string[]; summary: Summary }
@@ -39,6 +41,7 @@ export function buildSummary({
   model,
   map,
   previous,
+  given,
   results,
 }: SummaryParts): Summary {
   const toNote = noteBuilder(sources)
@@ -58,6 +61,7 @@ export function buildSummary({
     ...(prompt ? { prompt: identify(prompt) } : { notice: WITHOUT_MODEL }),
     model,
     ...(previous && { previous: toPrevious(previous) }),
+    ...(given && { given: { themes: given.themes, prompt: identify(given.prompt) } }),
     ...(map !== undefined && { map }),
     groups: results.map((result) => toGroup(result, toNote, previous?.summary)),
     usage: sumUsage(results),
@@ -106,7 +110,7 @@ export function buildGroup(
 }
 
 function toGroup(result: GroupResult, toNote: NoteBuilder, previous?: Summary): SummaryGroup {
-  const { group, status, themes, unplaced } = result
+  const { group, status, themes, unplaced, suggested = [] } = result
   const all = group.notes.length
   const before = previous ? partsOf(previous, group) : new Map<string, Part>()
   return {
@@ -120,6 +124,7 @@ function toGroup(result: GroupResult, toNote: NoteBuilder, previous?: Summary): 
       buildTheme(theme, all, toNote, before.get(theme.continues ?? '')),
     ),
     unplaced: inFileOrder(unplaced).map(toNote),
+    ...(suggested.length > 0 && { suggested: suggested.map((theme) => toSuggestion(theme, toNote)) }),
     ...(result.status === 'complete' && {
       checks: {
         coverage: shareOf(all - countNotes(unplaced), all),
@@ -137,6 +142,8 @@ type ThemeWithId = Theme & { id: string }
 function withIds(themes: readonly Theme[], group: Group, previous?: Summary): ThemeWithId[] {
   const taken = new Set(previous ? themesOfGroup(previous, group).map(({ id }) => id) : [])
   return themes.map((theme) => {
+    if (theme.given !== undefined)
+      return { ...theme, id: theme.given, ...(taken.has(theme.given) && { continues: theme.given }) }
     if (theme.continues !== undefined) return { ...theme, id: theme.continues }
     const id = newThemeId(group, theme.title, taken)
     taken.add(id)
@@ -153,7 +160,7 @@ function partsOf(previous: Summary, group: Group): Map<string, Part> {
 }
 
 function buildTheme(
-  { id, continues, title, summary, notes }: ThemeWithId,
+  { id, continues, given, title, summary, notes }: ThemeWithId,
   all: number,
   toNote: NoteBuilder,
   before: Part | undefined,
@@ -163,12 +170,17 @@ function buildTheme(
     id,
     ...(continues !== undefined && { continues }),
     ...(before && { before }),
+    ...(given !== undefined && { given: true }),
     title,
     summary,
     share: shareOf(countNotes(notes), all),
     ...(votes !== undefined && { votes }),
     notes: inFileOrder(notes).map(toNote),
   }
+}
+
+function toSuggestion({ title, summary, notes }: Theme, toNote: NoteBuilder) {
+  return { title, summary, notes: inFileOrder(notes).map((note) => toNote(note).id) }
 }
 
 /** Ids name the first place: "r17", with the file where there are several ("f2r17"), with the column likewise ("r17c3"), and the part of a list ("r17.2"). */

@@ -62,6 +62,7 @@ function troubleIn(group: SummaryGroup, name: string): string | undefined {
   for (const theme of themes) {
     if (ids.has(theme.id)) return `${name}: two themes have the id ${theme.id}`
     ids.add(theme.id)
+    if (theme.notes.length === 0 && !theme.given) return `${name}, theme "${theme.title}": it has no notes`
     if (!isNear(theme.share, countNotes(theme.notes) / all))
       return `${name}, theme "${theme.title}": its share is ${theme.share}, and its notes are ${countNotes(theme.notes)} of ${all}`
     const votes = sumOfVotes(theme.notes)

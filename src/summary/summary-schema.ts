@@ -38,10 +38,11 @@ const theme = z.strictObject({
     .optional()
     .describe('Id of the theme of last time that it goes on from; absent where it is new'),
   before: before.optional().describe('How many of the notes of its group that theme had'),
+  given: z.literal(true).optional().describe('Present where people gave the theme; it may be without notes'),
   title: z.string().min(1),
   titledBy: z.literal('person').optional().describe('Present where a person wrote the title'),
   modelTitle: z.string().optional().describe('The title of the model, where it had one'),
-  summary: z.string().describe('Empty where a person made the theme and wrote none'),
+  summary: z.string().describe('Empty where a person made or gave the theme and wrote none'),
   summarizedBy: z.literal('person').optional().describe('Present where a person wrote the summary'),
   modelSummary: z.string().optional(),
   merged: z
@@ -50,7 +51,7 @@ const theme = z.strictObject({
     .describe('Themes that a person put into this one'),
   share: share.describe('Share of the notes of the group, duplicates counted'),
   votes: count.optional(),
-  notes: z.array(note).min(1),
+  notes: z.array(note).describe('None only where people gave the theme'),
 })
 
 const checks = z.strictObject({
@@ -91,6 +92,10 @@ const group = z.strictObject({
   reason: z.string().optional().describe('Why the group failed'),
   themes: z.array(theme).describe('Most notes first'),
   unplaced: z.array(note).describe('Notes in no theme; all notes of a listed or failed group'),
+  suggested: z
+    .array(z.strictObject({ title: z.string(), summary: z.string(), notes: z.array(z.string()) }))
+    .optional()
+    .describe('Themes that unplaced notes would make, where people gave the themes; notes by their ids'),
   checks: checks.optional().describe('Present where the status is complete'),
   decided: z
     .strictObject({
@@ -111,6 +116,7 @@ const group = z.strictObject({
               id: z.string().min(1),
               continues: z.string().optional(),
               before: before.optional(),
+              given: z.literal(true).optional(),
               title: z.string(),
               summary: z.string(),
               notes: z.array(z.string()),
@@ -161,6 +167,10 @@ export const summarySchema: z.ZodType<Summary> = z
       })
       .optional()
       .describe('The summary of last time that this one goes on from'),
+    given: z
+      .strictObject({ themes: count, prompt })
+      .optional()
+      .describe('Themes that people gave, and the prompt by which notes were placed in them'),
     map: z.string().optional().describe('The map that named and ordered the quadrants'),
     overview: z
       .strictObject({

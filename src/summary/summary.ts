@@ -22,6 +22,8 @@ export type Summary = {
         earlier: string[]
       }
     | undefined
+  /** Themes that people gave, and the prompt by which notes were placed in them. */
+  given?: { themes: number; prompt: { id: string; version: number; sha256: string } } | undefined
   /** The map that named and ordered the quadrants. */
   map?: string | undefined
   /** What the themes of all groups say together, where it was asked for. */
@@ -76,6 +78,8 @@ export type SummaryGroup = {
   themes: SummaryTheme[]
   /** Notes in no theme; all notes of a listed or failed group. */
   unplaced: SummaryNote[]
+  /** Themes that unplaced notes would make, where people gave the themes; notes by their ids. */
+  suggested?: { title: string; summary: string; notes: string[] }[] | undefined
   /** Present where the status is `complete`. */
   checks?: SummaryChecks | undefined
   /** Present where people changed something. */
@@ -89,11 +93,13 @@ export type SummaryTheme = {
   continues?: string | undefined
   /** How many of the notes of its group that theme had. */
   before?: { notes: number; of: number } | undefined
+  /** Present where people gave the theme; it may be without notes. */
+  given?: true | undefined
   title: string
   /** Present where a person wrote the title, with that of the model where it had one. */
   titledBy?: 'person' | undefined
   modelTitle?: string | undefined
-  /** "" where a person made the theme and wrote none. */
+  /** What a given theme means; "" where a person made or gave the theme and wrote none. */
   summary: string
   summarizedBy?: 'person' | undefined
   modelSummary?: string | undefined
@@ -172,6 +178,7 @@ export type SummaryDecided = {
       id: string
       continues?: string | undefined
       before?: { notes: number; of: number } | undefined
+      given?: true | undefined
       title: string
       summary: string
       notes: string[]

@@ -4,6 +4,7 @@ import type { CorrectionVariables } from '../prompts/helping-kinds.js'
 import type { Prompt } from '../prompts/prompt.js'
 import type { GroupPlan } from './plan-group.js'
 import type { ContinuedVariables } from './replies/continued-reply.js'
+import type { GivenVariables } from './replies/given-reply.js'
 import type { MendedVariables } from './replies/mended-reply.js'
 import type { MergeVariables } from './replies/merge-reply.js'
 import type { PlacementsVariables } from './replies/placements-reply.js'
@@ -15,6 +16,8 @@ export type GroupTools = {
   prompt: Prompt<ThemesVariables>
   /** Asked instead where there are themes of last time. */
   continuing: Prompt<ContinuedVariables>
+  /** Asked instead where people gave the themes. */
+  giving: Prompt<GivenVariables>
   /** Asked where notes belong that the reply left out or gave twice. */
   placing: Prompt<PlacementsVariables>
   /** Asked to merge the themes of a large group's parts. */

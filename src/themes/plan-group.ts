@@ -1,3 +1,4 @@
+import type { GivenTheme } from '../given/given-theme.js'
 import type { Parameters, Request } from '../model/request.js'
 import { type DistinctNote, distinctNotes } from '../notes/distinct-notes.js'
 import type { Group } from '../notes/group.js'
@@ -6,6 +7,7 @@ import type { Redactor } from '../prompts/redact.js'
 import { replyOf } from '../prompts/reply-kind.js'
 import { estimateRoughly } from '../text/estimate-tokens.js'
 import { type ContinuedVariables, continuedReply } from './replies/continued-reply.js'
+import { type GivenVariables, givenReply, type ShownTheme } from './replies/given-reply.js'
 import { type ThemesVariables, themesReply } from './replies/themes-reply.js'
 import { type PartLimits, splitNotes } from './split-notes.js'
 
@@ -16,6 +18,10 @@ export type PlanSettings = {
   prompt: Prompt<ThemesVariables>
   /** Asked instead where there are themes of last time. */
   continuing?: Prompt<ContinuedVariables> | undefined
+  /** Asked instead where people gave the themes. */
+  giving?: Prompt<GivenVariables> | undefined
+  /** Whether it is asked what themes the notes would make that fit none of those. */
+  suggest?: boolean | undefined
   model: string
   /** Further fields of the request body, as the user wants them. */
   parameters?: Parameters | undefined
@@ -48,6 +54,10 @@ export type GroupPlan = {
   language: string
   /** Themes of last time that this group may go on from; note numbers of replies count from 1. */
   previous: readonly PreviousTheme[]
+  /** Themes that people gave, none where they are to be found; their numbers count from 1. */
+  given: readonly GivenTheme[]
+  /** How notes that fit no given theme would be asked about, where that is wanted. */
+  planRest?: ((rest: Group) => GroupPlan) | undefined
   /** How much one request may hold. */
   limits: PartLimits
   /** None for a group that is listed without asking, several for a large one. */
@@ -74,15 +84,18 @@ export function planGroup(
   group: Group,
   settings: PlanSettings,
   previous: readonly PreviousTheme[] = [],
+  given: readonly GivenTheme[] = [],
 ): GroupPlan {
-  const { prompt, continuing, model, parameters, themes, redactor, language: wanted = '' } = settings
+  const { prompt, continuing, giving, model, parameters, themes, redactor, language: wanted = '' } = settings
   const canonical = distinctNotes(group.notes)
   const distinct = settings.isReversed ? canonical.reverse() : canonical
   const language = nameOfLanguage(wanted)
   const themeCount = themeCountFor(distinct.length, themes)
   const { limits } = settings
-  const plan = { group, distinct, themeCount, redactor, language, previous, limits }
-  if (distinct.length < FEWEST_TO_ASK) return { ...plan, parts: [] }
+  const plan = { group, distinct, themeCount, redactor, language, previous, given, limits }
+  const isGiven = giving !== undefined && given.length > 0
+  const planRest = isGiven && settings.suggest ? (rest: Group) => planGroup(rest, settings) : undefined
+  if (distinct.length < (isGiven ? 1 : FEWEST_TO_ASK)) return { ...plan, parts: [] }
 
   const texts = new Map(distinct.map((note) => [note, redactor.redact(note.sent)]))
   const numberOf = new Map(distinct.map((note, index) => [note, index + 1]))
@@ -104,17 +117,28 @@ export function planGroup(
       notes: part.map((note, index) => [index + 1, textOf(note)] as const),
     }
     const goesOn = continuing !== undefined && previous.length > 0
-    const messages = goesOn
-      ? continuing.render({ ...variables, previous: numbered(previous, redactor) })
-      : prompt.render(variables)
-    const reply = goesOn ? replyOf(continuedReply) : replyOf(themesReply)
+    const messages = isGiven
+      ? giving.render({ ...variables, themes: shownThemes(given, redactor) })
+      : goesOn
+        ? continuing.render({ ...variables, previous: numbered(previous, redactor) })
+        : prompt.render(variables)
+    const reply = replyOf(isGiven ? givenReply : goesOn ? continuedReply : themesReply)
     return {
       numbers: part.map((note) => numberOf.get(note) ?? 0),
       themeCount,
       request: { model, messages, reply, ...(parameters && { parameters }) },
     }
   })
-  return { ...plan, parts }
+  return { ...plan, planRest, parts }
+}
+
+/** Given themes as prompts show them. */
+function shownThemes(given: readonly GivenTheme[], { redact }: Redactor): ShownTheme[] {
+  return given.map(({ title, definition, include, exclude, example }, index) => {
+    const said = Object.entries({ definition, include, exclude, example }).filter(([, text]) => text !== '')
+    const shown = Object.fromEntries(said.map(([key, text]) => [key, redact(text)]))
+    return { number: index + 1, title: redact(title), ...shown }
+  })
 }
 
 /** Themes of last time as prompts show them. */

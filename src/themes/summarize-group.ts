@@ -7,14 +7,18 @@ import type { Finding, Thresholds } from './checks/finding.js'
 import { findThemes } from './find-themes.js'
 import type { GroupTools } from './group-tools.js'
 import { mendThemes } from './mend-themes.js'
+import { placeGiven } from './place-given.js'
 import { type Placed, placeLeftovers } from './place-leftovers.js'
 import { type GroupPlan, isAsking } from './plan-group.js'
+import { suggestThemes } from './suggest-themes.js'
 
 /** What became of a group: every one of its notes is in a theme or unplaced. */
 export type GroupResult = {
   group: Group
   themes: readonly Theme[]
   unplaced: readonly DistinctNote[]
+  /** Themes that the unplaced notes would make, where people gave the themes and asked for it. */
+  suggested?: readonly Theme[]
   exchanges: readonly Exchange[]
 } & (
   | { status: 'complete'; checks: GroupChecks }
@@ -35,8 +39,13 @@ export async function summarizeGroup(
   const withoutThemes = { group, themes: [], unplaced: distinct, exchanges: [] }
   if (!isAsking(plan)) return { ...withoutThemes, status: 'listed' }
   try {
-    const found = await findThemes(plan, tools)
+    const found = plan.given.length > 0 ? await placeGiven(plan, tools) : await findThemes(plan, tools)
     const placed = await placeLeftovers(found, plan, tools)
+    if (plan.given.length > 0) {
+      const result = givenResult(placed, plan, thresholds)
+      const { suggested, exchanges } = await suggestThemes(result.unplaced, plan, tools)
+      return { group, ...result, suggested, exchanges: [...placed.exchanges, ...exchanges] }
+    }
     const themes = themesOf(placed, plan)
     const mended = await mendThemes(themes, thresholds, plan, tools)
     const findings = [...mended.findings, ...surplusOf(placed, themes.length)]
@@ -51,6 +60,25 @@ export async function summarizeGroup(
     return { ...withoutThemes, status: 'failed', reason: error.message }
   }
 }
+
+/** Given themes with their notes, most first; their words are people's, and only where notes are is checked. */
+function givenResult({ themes, unplaced, tally }: Placed, plan: GroupPlan, thresholds: Thresholds) {
+  const { given, distinct, group } = plan
+  const filled = given
+    .map(({ id, title, definition }, index) => {
+      return { given: id, title, summary: definition, notes: notesOf(themes[index]?.ids ?? [], distinct) }
+    })
+    .sort(bySize)
+  const left = notesOf(unplaced, distinct)
+  const coverage = 1 - countNotes(left) / group.notes.length
+  const findings: Finding[] =
+    coverage < thresholds.coverage ? [{ check: 'coverage', share: Math.floor(coverage * 100) / 100 }] : []
+  const checks = { ...tally, misquoted: 0, grounding: 1, findings }
+  return { status: 'complete' as const, themes: filled, checks, unplaced: left }
+}
+
+const bySize = (a: Pick<Theme, 'notes'>, b: Pick<Theme, 'notes'>): number =>
+  countNotes(b.notes) - countNotes(a.notes) || countVotes(b.notes) - countVotes(a.notes)
 
 /** More themes than were wanted are said, for the smallest of them are gone. */
 function surplusOf({ surplus }: Placed, kept: number): Finding[] {
@@ -67,7 +95,7 @@ function themesOf({ themes }: Placed, { distinct, redactor, previous }: GroupPla
       continues: continues === undefined ? undefined : previous[continues - 1]?.id,
     }))
     .filter(({ notes }) => notes.length > 0)
-    .sort((a, b) => countNotes(b.notes) - countNotes(a.notes) || countVotes(b.notes) - countVotes(a.notes))
+    .sort(bySize)
   if (filled.length === 0) throw new UnusableReply('the reply cannot be used: no theme kept a note')
   const taken = new Set<string>()
   return filled.map(({ continues, ...theme }) => {

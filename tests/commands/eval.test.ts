@@ -108,6 +108,17 @@ test('shuffled rows ask nothing new; other numbers and a tenth less do, and agre
   expect(Number(/Notes: (\d+)/.exec(fewer ?? '')?.[1])).toBeLessThan(40)
 })
 
+test('where people decided, it is said how far the model and they agree', async () => {
+  const decisions =
+    'schema: sixthemes/decisions@1\ndecisions:\n  - { note: queue again, to: null }\n  - { theme: queue, title: Waiting }\n'
+  const files = { 'boards/a.csv': BOARD, 'boards/a.decisions.yaml': decisions }
+  const { rows } = await rowsOf(evaluate, { files })
+  // five of six notes are where the model has them; by chance 1/2 · 1/3 + 1/2 · 1/2 would be
+  expect(rows[0]?.decided).toEqual({ shareMoved: 0.17, kappa: 0.71 })
+  const { stdout } = await runProgram(evaluate, setup({ files }))
+  expect(stdout).toContain('| moved | kappa |')
+})
+
 test('planted notes are told from the others', async () => {
   const { rows, requests } = await rowsOf([...evaluate, '--canaries'])
   expect(requests[1]?.messages[1]?.content).toContain('PINEAPPLE')

@@ -38,6 +38,7 @@ const FILES = {
   'sheets.xlsx': readFileSync(
     new URL('../../fixtures/exports/cases/boards/a-sheet-for-each-persona.xlsx', import.meta.url),
   ),
+  'given.csv': 'theme,quadrant\nTools,Pains\nMoney,Pains\n',
   'decisions.yaml':
     'schema: sixthemes/decisions@1\ndecisions:\n  - { persona: Marlene, quadrant: Pains, note: the office is so loud, to: null }\n',
   'names.txt': 'Jonas\nteam\n',
@@ -96,6 +97,8 @@ function answer(request: Request): object {
       return { notes: [1, 2], quadrants: [], personas: [], votes: [], ids: [3], personal: [] }
     case 'continued':
       return { ...themes({ Tools: [1, 2] }, [3]), continued: [] }
+    case 'given':
+      return { placements: [{ note: 1, theme: 1 }] }
     case 'placements':
       return { placements: [{ note: 1, theme: null }] }
     default:
@@ -143,6 +146,7 @@ const TRIALS: Record<OptionKey, Trial> = {
   output: { with: ['-o', 'out.md'] },
   format: { with: ['-f', 'json'] },
   showNotes: { with: ['--show-notes', 'none'] },
+  as: { with: ['--as', 'given'], both: ['-f', 'csv'] },
   title: { with: ['--title', 'Monday'] },
   export: { with: ['--export', 'survey'] },
   note: { with: ['--note', 'team'] },
@@ -160,6 +164,8 @@ const TRIALS: Record<OptionKey, Trial> = {
   previous: { with: ['--previous', 'before.json'] },
   partNotes: { with: ['--part-notes', '3'] },
   partTokens: { with: ['--part-tokens', '100'], on: ['long.csv'] },
+  given: { with: ['--given', 'given.csv'] },
+  suggest: { with: ['--suggest'], both: ['--given', 'given.csv'] },
   decisions: { with: ['--decisions', 'decisions.yaml'] },
   language: { with: ['--language', 'German'] },
   prompt: { with: ['--prompt', 'six-themes@1'] },
@@ -254,7 +260,10 @@ const SUMMARIES = {
   'few.json': FEW.stdout,
   'before.json': await summaryOf('Before', BOARD),
   'before.csv': revised.stdout.replace(/(?<=Gains,)\w+/, 'Renamed'),
-  'after.json': await summaryOf('After', BOARD.replace('slow today', 'slow')),
+  'after.json': (await summaryOf('After', BOARD.replaceAll(/(?<=,)(?=[a-z]+ [a-z])/g, 'now '))).replaceAll(
+    '"title": "',
+    '"title": "Now ',
+  ),
 }
 
 /** A run without the option and one with it, in the same place. */
@@ -266,7 +275,9 @@ async function tryOption(name: string, { argv: own, on, trials }: Usual, key: Op
   let files: Setup['files'] = { ...FILES, ...SUMMARIES, ...trial.files }
   if (name.startsWith('recordings')) {
     const [file = 'board.csv'] = operands
-    files = filesAfter(await see(['summarize', file, ...ASKS, '--recordings', 'r'], { files }))
+    files = filesAfter(
+      await see(['summarize', file, ...ASKS, '--recordings', 'r', ...(trial.both ?? [])], { files }),
+    )
   }
   if (trial.isAgain) files = filesAfter(await see(argv, { files }))
   return {

@@ -42,13 +42,22 @@ const DETAILS = {
   ...{ found: 'themes', wanted: ['A', 'B'], problems: ['A', 'B'], host: 'HOST', model: 'MODEL', status: 403 },
   ...{ offered: ['one', 'two'], source: 'SOURCE', groups: ['A', 'B'], all: 5, requests: 9, inputTokens: 900 },
   ...{ limit: '--max-requests 3', looksLike: 'a picture', format: 'FORMAT', extensions: ['md', 'json'] },
-  ...{ key: 'KEY', sheet: 'SHEET', sheets: ['A', 'B'], tool: 'TOOL', before: 'BEFORE', after: 'AFTER' },
+  ...{
+    unit: 'row',
+    key: 'KEY',
+    sheet: 'SHEET',
+    sheets: ['A', 'B'],
+    tool: 'TOOL',
+    before: 'BEFORE',
+    after: 'AFTER',
+  },
 }
 
 /** Where a field means something else. */
 const OTHERS: Partial<Record<UserErrorCode, object>> = {
   'config-invalid': { problems: [{ line: 3, text: 'A' }] },
   'decisions-invalid': { problems: [{ line: 3, text: 'A' }] },
+  'given-invalid': { problems: [{ at: 3, text: 'A' }] },
   'revision-invalid': { problems: [{ row: 3, text: 'A' }] },
   'prompt-wrong-kind': { wanted: 'placements' },
   'compare-order': { cause: 'same' },

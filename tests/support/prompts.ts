@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { correctionKind } from '../../src/prompts/helping-kinds.js'
 import { loadPrompt, type PromptFiles } from '../../src/prompts/library.js'
 import { continuedReply } from '../../src/themes/replies/continued-reply.js'
+import { givenReply } from '../../src/themes/replies/given-reply.js'
 import { mendedReply } from '../../src/themes/replies/mended-reply.js'
 import { mergeReply } from '../../src/themes/replies/merge-reply.js'
 import { placementsReply } from '../../src/themes/replies/placements-reply.js'
@@ -21,12 +22,14 @@ export const placeNotes = await loadPrompt('place-notes@1', placementsReply, pro
 export const mergeThemes = await loadPrompt('merge-themes@1', mergeReply, promptFiles)
 export const mendThemes = await loadPrompt('mend-themes@1', mendedReply, promptFiles)
 export const continueThemes = await loadPrompt('continue-themes@1', continuedReply, promptFiles)
+export const givenThemes = await loadPrompt('given-themes@1', givenReply, promptFiles)
 export const correctReply = await loadPrompt('correct-reply@1', correctionKind, promptFiles)
 
 /** What a group is summarised with, but for the model. */
 export const prompts = {
   prompt: sixThemes,
   continuing: continueThemes,
+  giving: givenThemes,
   placing: placeNotes,
   merging: mergeThemes,
   mending: mendThemes,

@@ -7,8 +7,10 @@ import { measureCanaries, measureRun, stabilityOf } from '../../quality/measure-
 import { totalsOf } from '../../quality/sum-measures.js'
 import { holdOut, plantCanaries, shuffleRows } from '../../quality/vary-groups.js'
 import { type Board, loadBoard, TOPICS } from '../../run/load-board.js'
+import { loadGiven } from '../../run/load-given.js'
 import { loadPrompts } from '../../run/load-prompts.js'
 import { loadRedaction } from '../../run/load-redaction.js'
+import { measureDecisions } from '../../run/measure-decisions.js'
 import { openDoor } from '../../run/open-door.js'
 import { createRunner, type Runner } from '../../run/run-board.js'
 import { BASELINE } from '../../settings/baseline.js'
@@ -21,9 +23,14 @@ import { progressStyle } from '../common/progress-style.js'
 /** `sixthemes eval`: what prompts and models make of boards, measured. */
 export const command = defineCommand({
   description: 'Measure what prompts and models make of boards. Known topics stand beside a board.',
-  operands: [['<boards...>', 'exports; BOARD.topics.csv (columns row and topic) holds what is known']],
+  operands: [
+    [
+      '<boards...>',
+      'exports; BOARD.topics.csv (columns row and topic) holds what is known, BOARD.decisions.yaml what people decided',
+    ],
+  ],
   takes: [
-    ...(['reading', 'planning', 'prompt', 'model', 'language', 'redaction'] as const),
+    ...(['reading', 'planning', 'prompt', 'given', 'model', 'language', 'redaction'] as const),
     ...(['recordings', 'asking', 'pace', 'limits', 'progress'] as const),
   ],
   flags: [
@@ -49,11 +56,12 @@ Example:
       const boards = files.filter((file) => !TOPICS.test(file))
       const rows: EvalRow[] = []
       const redaction = await loadRedaction(settings, world)
+      const given = await loadGiven(settings, world)
       const { form } = await loadPrompts(settings.prompt, world)
       const door = openDoor(form, settings, world, progress)
       const measure = async (board: Board, candidate: Candidate): Promise<EvalRow> => {
         progress.say(`${board.file}: ${nameOf(candidate)}`)
-        const tools = { prompts: await loadPrompts(candidate.prompt, world), redaction }
+        const tools = { prompts: await loadPrompts(candidate.prompt, world), redaction, given }
         const recordings = await recordingsFor(board.file, settings.recordings, world)
         const run = createRunner(board, tools, { ...settings, ...candidate }, door, recordings, world)
         const results = await run(board.groups)
@@ -61,6 +69,7 @@ Example:
           board: board.file,
           candidate: nameOf(candidate),
           ...measureRun(results, board.topics),
+          decided: measureDecisions(results, board, settings),
           ...(rounds > 1 && { repeated: await repeatRun(results, rounds, run) }),
           ...(vary === true && { varied: await varyRun(results, board, run) }),
           ...(canaries === true && { canaries: measureCanaries(await run(plantCanaries(board.groups))) }),

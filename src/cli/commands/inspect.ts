@@ -20,7 +20,17 @@ export const command = defineCommand({
   description: 'Show how exports are read, their groups, and what would be asked. Asks nothing by itself.',
   operands: [['<files...>', 'exports; "-" is standard input']],
   takes: [
-    ...(['reading', 'planning', 'prompt', 'wave', 'model', 'language', 'redaction', 'recordings'] as const),
+    ...([
+      'reading',
+      'planning',
+      'prompt',
+      'wave',
+      'given',
+      'model',
+      'language',
+      'redaction',
+      'recordings',
+    ] as const),
     ...(['columns', 'asking', 'limits', 'progress'] as const),
   ],
   flags: [

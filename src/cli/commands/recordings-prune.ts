@@ -19,7 +19,17 @@ export const command = defineCommand({
   description: 'Remove recordings that summarising these files with these options does not need.',
   operands: [['<files...>', 'the exports that the folder of recordings is for']],
   takes: [
-    ...(['reading', 'planning', 'prompt', 'wave', 'overview', 'model', 'language'] as const),
+    ...([
+      'reading',
+      'planning',
+      'prompt',
+      'wave',
+      'given',
+      'suggestion',
+      'overview',
+      'model',
+      'language',
+    ] as const),
     ...(['redaction', 'recordings', 'dry-run'] as const),
   ],
   notes: `

@@ -34,7 +34,7 @@ Examples:
     const summary = { ...decided, title: settings.title ?? decided.title }
     const documents = await Promise.all(
       targets.map(async ({ path, format }) => {
-        return { path, text: await format.summary(summary, { notes: settings.showNotes }) }
+        return { path, text: await format.summary(summary, { notes: settings.showNotes, as: settings.as }) }
       }),
     )
     if (settings.github) await reportToGithub(summary, world)

@@ -38,6 +38,8 @@ export const command = defineCommand({
       'planning',
       'prompt',
       'wave',
+      'given',
+      'suggestion',
       'decisions',
       'overview',
       'model',
@@ -96,7 +98,10 @@ export const command = defineCommand({
         targets
           .filter((target) => !isStreamed(target))
           .map(async ({ path, format }) => {
-            return { path, text: await format.summary(run.summary, { notes: settings.showNotes }) }
+            return {
+              path,
+              text: await format.summary(run.summary, { notes: settings.showNotes, as: settings.as }),
+            }
           }),
       )
       if (settings.check) {

@@ -6,7 +6,7 @@ import { countOf } from '../../text/count-of.js'
 
 /** Lines for `inspect` and `--dry-run`. */
 export function estimateLines(
-  { requests, recorded, inputTokens, split, listed }: Estimate,
+  { requests, recorded, inputTokens, split, given, listed }: Estimate,
   folder: string,
   { prompt, model, prices }: Pick<Settings, 'prompt' | 'model' | 'prices'>,
 ): string[] {
@@ -24,6 +24,7 @@ export function estimateLines(
           `  ${recorded} more recorded already in ${folder}`,
         ]),
     ...(prices ? [`  ${costText(costOf(prices, inputTokens), prices)}`] : []),
+    ...(given > 0 ? [`  ${countOf(given, 'group')} asked with given-themes@1, where themes were given`] : []),
     ...(split > 0
       ? [`  ${countOf(split, 'large group')} in several requests, and one more for each to merge its parts`]
       : []),

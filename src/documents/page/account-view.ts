@@ -6,7 +6,7 @@ import { html, type Part } from './part.js'
 
 /** Where a summary comes from: files, what was dropped, decisions, prompt and model. */
 export function renderAccount(
-  { sources, decisions, previous, prompt, model }: Summary,
+  { sources, decisions, previous, given, prompt, model }: Summary,
   speech: Speech,
 ): Part {
   const { words } = speech
@@ -24,7 +24,7 @@ export function renderAccount(
       )}${warnings.length > 0 && html`<ul class="list">${warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`}</li>`,
   )}${decided && html`<li>${decided.line}${decided.lapsed.length > 0 && html`<ul class="list">${decided.lapsed.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`}${
     previous && html`<li>${speech.fill(words.goesOnFrom, { title: previous.title })}</li>`
-  }<li>${
+  }${given && html`<li>${speech.fill(words.given, { themes: speech.count('themes', given.themes) })}: ${given.prompt.id}@${given.prompt.version} (${given.prompt.sha256.slice(0, 12)})</li>`}<li>${
     prompt
       ? speech.fill(words.prompt, {
           prompt: `${prompt.id}@${prompt.version} (${prompt.sha256.slice(0, 12)})`,

@@ -31,7 +31,7 @@ function renderCard(theme: SummaryTheme, placed: Placed, speech: Speech): Part {
   const no = placed.group.themes.indexOf(theme) + 1
   return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${title}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
     summary !== '' && html`<p dir="auto">${summary}</p>`
-  }<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details></li>
+  }${size > 0 && html`<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details>`}</li>
 `
 }
 
@@ -51,7 +51,7 @@ function renderChange(
 
 /** Notes in no theme, and what was found: all of it is in the page, and most of it closed. */
 function renderRest(group: SummaryGroup, speech: Speech): Part {
-  const { status, unplaced, reason = '', decided } = group
+  const { status, unplaced, reason = '', decided, suggested = [] } = group
   const { words } = speech
   const count = countNotes(unplaced)
   if (status !== 'complete') {
@@ -66,5 +66,8 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   return html`${
     count > 0 &&
     html`<details class="wide quiet"><summary>${words.unplaced}: ${speech.count('notes', count)}</summary>${renderNotes(unplaced, speech)}</details>`
+  }${
+    suggested.length > 0 &&
+    html`<p class="soft">${words.suggested}</p><ul class="list">${suggested.map(({ title, summary, notes }) => html`<li dir="auto"><b>${title}</b> (${speech.count('notes', notes.length)}): ${summary}</li>`)}</ul>`
   }<p class="soft">${[...checks, ...(decided ? [describeDecided(decided)] : [])].join('; ')}.</p>`
 }

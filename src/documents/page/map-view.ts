@@ -32,7 +32,7 @@ function renderField(placed: Placed, speech: Speech): Part {
       ? html`<p class="soft">${group.status === 'failed' ? speech.words.failedShort : speech.words.listedShort}</p>`
       : html`<ol>${group.themes.map((theme) => {
           const size = countNotes(theme.notes)
-          return html`<li><a href="#${anchorOf(placed, theme)}"><span dir="auto">${theme.title}</span><span class="size">${speech.number(size)}</span></a>${renderBar(size / largest)}</li>`
+          return html`<li><a href="#${anchorOf(placed, theme)}"><span dir="auto">${theme.title}</span><span class="size">${speech.number(size)}</span></a>${renderBar(largest === 0 ? 0 : size / largest)}</li>`
         })}</ol>`
   }</div>`
 }

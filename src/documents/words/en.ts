@@ -33,6 +33,8 @@ export const en: Words = {
   steady: 'as before',
   lastTime: 'last time {share}',
   unplaced: 'In no theme',
+  suggested: 'Notes in no theme would make these themes, which nobody gave:',
+  given: '{themes} given beforehand',
   listedShort: 'listed below',
   failedShort: 'not summarised',
   movedByPeople: 'moved by people',

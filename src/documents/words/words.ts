@@ -34,6 +34,9 @@ export type Words = {
   steady: string
   lastTime: string
   unplaced: string
+  /** Above themes that notes in no theme would make. */
+  suggested: string
+  given: string
   listed: string
   listedShort: string
   failedShort: string

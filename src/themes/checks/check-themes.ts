@@ -14,6 +14,8 @@ export type Theme = Omit<Claim, 'notes'> & {
   notes: readonly DistinctNote[]
   /** Id of the theme of last time that it continues. */
   continues?: string | undefined
+  /** Its own id, where people gave it: then its words are theirs. */
+  given?: string | undefined
 }
 
 /** How a group's reply was checked: counts of notes, and what was found in its themes. */

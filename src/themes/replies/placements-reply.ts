@@ -11,12 +11,14 @@ export type PlacementsVariables = {
   notes: readonly (readonly [number, string])[]
 }
 
+export const placementsForm = z.strictObject({
+  placements: z.array(z.strictObject({ note: z.int(), theme: z.int().nullable() })),
+})
+
 /** Where notes belong, if anywhere. */
 export const placementsReply = replyKind<PlacementsVariables>()({
   name: 'placements',
-  form: z.strictObject({
-    placements: z.array(z.strictObject({ note: z.int(), theme: z.int().nullable() })),
-  }),
+  form: placementsForm,
   variables: ['persona', 'quadrant', 'themes', 'noteCount', 'notes'],
   needs: ['themes', 'notes'],
 })
