@@ -10,7 +10,7 @@ import { join } from 'node:path'
 /** What is changed, and the tests that should see it. */
 const FILES = {
   'src/summary/check-account.ts': ['tests/summary'],
-  'src/summary/check-balance.ts': ['tests/summary', 'tests/commands/compare.test.ts'],
+  'src/summary/check-balance.ts': ['tests/summary'],
   'src/model/recordings.ts': [
     'tests/model/recordings.test.ts',
     'tests/commands/summarize.test.ts',

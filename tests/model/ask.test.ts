@@ -165,3 +165,87 @@ test('a reply that cannot be recorded is an answer all the same', async () => {
   expect((await ask(question)).value).toBe(3)
   expect(warnings).toEqual([expect.stringContaining('ENOSPC')])
 })
+
+const folderTrouble = (cause: string) => async (): Promise<void> => {
+  throw new UserError('recording-not-saved', { file: 'f', cause })
+}
+const others = (count: number): Question<number>[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...question,
+    request: { ...question.request, model: `m${index}` },
+  }))
+
+test('a reply that one file refuses is an answer, and the others are asked', async () => {
+  const { recordings } = memoryRecordings({ write: folderTrouble('EISDIR') })
+  const { ask, model, warnings } = setUp([{ n: 3 }], recordings)
+  for (const one of others(2)) expect((await ask(one)).value).toBe(3)
+  expect(model.requests).toHaveLength(2)
+  expect(warnings[0]).toMatch(/^a reply could not be recorded, so the next run asks again: /)
+})
+
+test('once nothing can be recorded nothing more is asked', async () => {
+  const { recordings } = memoryRecordings({ write: folderTrouble('ENOSPC') })
+  const { ask, model, warnings } = setUp([{ n: 3 }], recordings)
+  const [first, second] = others(2) as [Question<number>, Question<number>]
+  expect((await ask(first)).value).toBe(3)
+  await expect(ask(second)).rejects.toMatchObject({ code: 'recordings-full', details: { cause: 'ENOSPC' } })
+  expect(model.requests).toHaveLength(1)
+  expect(warnings).toEqual([expect.stringContaining('nothing more is asked')])
+})
+
+test('after a refusal nothing more is asked, after trouble with one request the others are', async () => {
+  const refusal = new UserError('endpoint-refused', { host: 'h', status: 401, cause: 'no' })
+  const refused = setUp([refusal, { n: 3 }], memoryRecordings().recordings)
+  const [first, second] = others(2) as [Question<number>, Question<number>]
+  await expect(refused.ask(first)).rejects.toBe(refusal)
+  await expect(refused.ask(second)).rejects.toBe(refusal)
+  expect(refused.model.requests).toHaveLength(1)
+  const other = setUp(
+    [new EndpointError('cut-off', 'it was cut off'), { n: 3 }],
+    memoryRecordings().recordings,
+  )
+  await expect(other.ask(first)).rejects.toThrow(EndpointError)
+  expect((await other.ask(second)).value).toBe(3)
+})
+
+test('a claim is held while it is asked, and given back whatever comes of it', async () => {
+  const { recordings, claims } = memoryRecordings()
+  const held: number[] = []
+  const answer = (): object => {
+    held.push(claims.size)
+    return { n: 3 }
+  }
+  const [first, second] = others(2) as [Question<number>, Question<number>]
+  await setUp([answer], recordings).ask(first)
+  await expect(setUp([new EndpointError('cut-off', 'cut')], recordings).ask(second)).rejects.toThrow()
+  expect(held).toEqual([1])
+  expect(claims.size).toBe(0)
+})
+
+test('what another process recorded meanwhile is taken as recorded', async () => {
+  const { recordings } = memoryRecordings()
+  await setUp([{ n: 3 }], recordings).ask(question)
+  let isFirst = true
+  const late: Recordings = {
+    ...recordings,
+    load: async (request) => {
+      if (!isFirst) return recordings.load(request)
+      isFirst = false
+      return { state: 'missing' }
+    },
+  }
+  const { ask, model } = setUp([{ n: 4 }], late)
+  expect(await ask(question)).toMatchObject({ value: 3, exchanges: [{ recorded: true }] })
+  expect(model.requests).toHaveLength(0)
+})
+
+test('a recording is looked for unless it is said otherwise', async () => {
+  const { recordings } = memoryRecordings()
+  await setUp([{ n: 3 }], recordings).ask(question)
+  const model = queuedModel([{ n: 4 }])
+  const ask = createAsk({
+    ...{ recordings, openModel: async () => model, signal: new AbortController().signal },
+    ...{ count() {}, warn() {} },
+  })
+  expect((await ask(question)).value).toBe(3)
+})

@@ -75,3 +75,41 @@ test('who waits notices an abort, and the place goes to others', async () => {
   gate.leave()
   await expect(next).resolves.toBeUndefined()
 })
+
+test('each success widens it by one as long as nothing was throttled', async () => {
+  const gate = createGate(8, 2, fakeClock())
+  gate.widen()
+  expect(await admitted(gate, 10)).toBe(3)
+})
+
+test('who waits goes when successes widen it', async () => {
+  const gate = createGate(8, 1, fakeClock())
+  await gate.enter(signal)
+  const next = gate.enter(signal)
+  gate.widen()
+  await expect(next).resolves.toBeUndefined()
+})
+
+test('who comes after an abort does not enter', async () => {
+  const gate = createGate(1, 1, fakeClock())
+  await expect(gate.enter(AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
+  expect(await admitted(gate, 2)).toBe(1)
+})
+
+test('an abort during a pause gives the place back', async () => {
+  const clock = { ...fakeClock(), sleep: () => Promise.reject(new Error('stopped')) }
+  const gate = createGate(1, 1, clock)
+  gate.narrow(0, 700)
+  await expect(gate.enter(signal)).rejects.toThrow('stopped')
+  await expect(gate.enter(signal)).rejects.toThrow('stopped') // not stuck before the pause
+})
+
+test('an abort later, when it is through, changes nothing', async () => {
+  const gate = createGate(1, 1, fakeClock())
+  const stop = new AbortController()
+  await gate.enter(stop.signal)
+  const next = gate.enter(signal)
+  stop.abort(new Error('stopped'))
+  gate.leave()
+  await expect(next).resolves.toBeUndefined()
+})

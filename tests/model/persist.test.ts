@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { EndpointError, type EndpointTrouble } from '../../src/errors/model-trouble.js'
 import { UserError } from '../../src/errors/user-error.js'
+import type { Ending } from '../../src/model/ending.js'
 import { createGate } from '../../src/model/gate.js'
 import { persistWith } from '../../src/model/persist.js'
 import type { Request } from '../../src/model/request.js'
@@ -97,4 +98,52 @@ test('an abort ends the waiting', async () => {
     },
   ])
   await expect(persistent.complete(request, stop.signal)).rejects.toThrow('stopped')
+})
+
+test('a pause is as long as is asked for, or up to a quarter longer', async () => {
+  const clock = { ...fakeClock(), random: () => 1 }
+  const model = queuedModel([trouble('throttled', 2_000), 'done'])
+  const gate = createGate(4, 4, clock)
+  await persistWith(model, gate, clock).complete(request, signal)
+  expect(clock.slept.reduce((sum, slept) => sum + slept, 0)).toBe(2_500)
+})
+
+test('waits are half by chance, and whole at most', async () => {
+  const clock = { ...fakeClock(), random: () => 1 }
+  const model = queuedModel([trouble('server'), trouble('server'), 'done'])
+  await persistWith(model, createGate(4, 4, clock), clock).complete(request, signal)
+  expect(clock.slept).toEqual([500, 1_000])
+})
+
+test('success lets more through at a time', async () => {
+  const clock = fakeClock()
+  const gate = createGate(4, 1, clock)
+  const persistent = persistWith(queuedModel(['done']), gate, clock)
+  await persistent.complete(request, signal)
+  await Promise.all([gate.enter(signal), gate.enter(signal)])
+})
+
+test('nonsense is asked for a few times only', async () => {
+  const { model, persistent } = setUp([trouble('not-json')])
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({ trouble: 'not-json' })
+  const { length } = model.requests
+  const other = setUp([...Array.from({ length: length - 1 }, () => trouble('not-json')), 'done'])
+  expect(await other.persistent.complete(request, signal)).toMatchObject({ text: 'done' })
+  expect(length).toBe(2)
+})
+
+test('a refusal ends the asking of all who share it, trouble with one request does not', async () => {
+  const ending: Ending = {}
+  const clock = fakeClock()
+  const refusal = new UserError('endpoint-refused', { host: 'h', status: 401, cause: 'no' })
+  const persistent = persistWith(
+    queuedModel([trouble('rejected'), refusal]),
+    createGate(1, 1, clock),
+    clock,
+    ending,
+  )
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({ trouble: 'rejected' })
+  expect(ending).toEqual({})
+  await expect(persistent.complete(request, signal)).rejects.toBe(refusal)
+  expect(ending).toEqual({ trouble: refusal })
 })

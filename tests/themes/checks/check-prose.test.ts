@@ -78,3 +78,15 @@ describe('titles that say nothing', () => {
     expect(findVagueWords(title)).toBeUndefined()
   })
 })
+
+test.each([
+  ['most', 0.5, ['Most people']],
+  ['most', 0.51, []],
+  ['many', 0.25, ['Many people']],
+  ['many', 0.26, []],
+  ['few', 0.15, ['A few people']],
+  ['few', 0.14, []],
+])('"%s" of a share of %s', (word, share, found) => {
+  const text = `${{ most: 'Most', many: 'Many', few: 'A few' }[word]} people say so.`
+  expect(findQuantifiers(text, share, USUAL_THRESHOLDS)).toEqual(found)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkQuotations } from '../../../src/themes/checks/check-quotations.js'
+import { checkQuotations, countQuotations } from '../../../src/themes/checks/check-quotations.js'
 
 const NOTES = [
   'every call we DON’T get',
@@ -48,4 +48,22 @@ test('each quotation is checked by itself', () => {
     text: '"VPN drops" and VPN rocks and "残業"',
     misquoted: ['VPN rocks'],
   })
+})
+
+test('passages in quotation marks are counted', () => {
+  expect(countQuotations('One "a b" and “c”, and 24" of it.')).toBe(2)
+  expect(countQuotations('none')).toBe(0)
+})
+
+test.each([
+  ['a word that begins a longer one behind it', 'It is "team".', ['teamwork counts'], ['team']],
+  ['a word that ends a longer one before it', 'It is "work".', ['teamwork counts'], ['work']],
+  ['the whole word elsewhere in the note', 'It is "work".', ['teamwork is work'], []],
+  ['signs at its ends', 'It says "(ok)".', ['fine(ok)fine'], []],
+  ['marks inside, of another form', 'She said “it is ‘so’ here”.', ["it is 'so' here"], []],
+  ['double marks inside, of another form', 'A “call it „home“ now” of theirs.', ['call it "home" now'], []],
+  ['white space at its ends', 'It is " late ".', ['too late'], []],
+  ['no note at all', 'It is "late".', [], ['late']],
+])('a quotation of %s', (_, text, notes, misquoted) => {
+  expect(checkQuotations(text, notes).misquoted).toEqual(misquoted)
 })

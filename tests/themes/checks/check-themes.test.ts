@@ -102,3 +102,32 @@ test('what nobody wrote loses its quotation marks', () => {
     summary: 'They freeze and are "the scanner crashed".',
   })
 })
+
+const titles = (...all: string[]): number[] =>
+  findInProse(
+    all.map((title) => theme(title, '', 'a note')),
+    10,
+    { ...USUAL_THRESHOLDS, similarTitles: 0.5 },
+  )
+    .filter((finding) => finding.check === 'similar-titles')
+    .map((finding) => finding.theme ?? 0)
+
+test('titles are alike from the share of words on that is given, and those without words never', () => {
+  expect(titles('Slow old tools', 'Slow loud phones')).toEqual([]) // 1 of 5
+  expect(titles('Slow tools', 'Slow tools daily')).toEqual([2]) // 2 of 3
+  expect(titles('Tools', 'Tools daily')).toEqual([2]) // just half
+  expect(titles('!!!', '???')).toEqual([])
+})
+
+test('grounding: a share as small as the threshold is enough, and where there is nothing to compare all is well', () => {
+  const half = theme('Scanner', 'Synergy', 'the scanner')
+  expect(check([half], 10, { grounding: 0.5 }).findings).toEqual([{ check: 'single-note', theme: 1 }])
+  expect(check([half], 10, { grounding: 0.51 }).findings).toContainEqual({
+    check: 'grounding',
+    theme: 1,
+    share: 0.5,
+  })
+  expect(check([theme('Scanner', 'It fails', '!!!')]).grounding).toBe(1)
+  expect(check([theme('!!!', '???', 'the scanner')]).grounding).toBe(1)
+  expect(check([]).grounding).toBe(1)
+})
