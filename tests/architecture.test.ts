@@ -82,7 +82,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'themes/checks': ['type themes/replies', 'notes'],
   'themes/replies': ['prompts', 'type model', 'zod'],
   settings: ['maps', 'type world', 'type model', 'node:path', 'zod'],
-  world: ['model', 'chalk', 'ora', 'node:*'],
+  world: ['model', 'chalk', 'ora', 'tinyglobby', 'node:*'],
   prompts: ['type model', 'handlebars', 'ibantools', 'libphonenumber-js/max', 'node:crypto', 'zod'],
   'notes/exports': ['notes', 'entities'],
   notes: ['maps', 'csv-parse/sync', 'entities', 'read-excel-file/universal', 'node:buffer', 'node:crypto'],

@@ -6,6 +6,7 @@ import { toTerminalText } from '../text/plain-text.js'
 import { Interrupted, type World } from '../world/world.js'
 import type { Tables } from './common/command.js'
 import { VERSION } from './common/version.js'
+import { expandArgs } from './expand-args.js'
 import { divideFlags } from './given-flags.js'
 import { type Action, createProgram } from './program.js'
 import { TABLES } from './tables.js'
@@ -42,7 +43,8 @@ function actionIn(world: World, tables: Tables): Action {
     const { settings: given, own } = divideFlags(flags, command)
     const { settings, origins } = await settingsFor(name, command, given)
     if ('verbose' in settings && settings.verbose) world.stderr.write(originLines(settings, origins))
-    return command.run({ args, flags: own, settings, origins, world, tables })
+    const files = await expandArgs(args, command, world)
+    return command.run({ args: files, flags: own, settings, origins, world, tables })
   }
 
   async function settingsFor(...[name, command, given]: SettingsFor) {

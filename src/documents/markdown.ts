@@ -9,7 +9,9 @@ import type {
 } from '../summary/summary.js'
 import { countOf, countReasons } from '../text/count-of.js'
 import { EVERYONE } from '../text/everyone.js'
-import { allNotes, checksOf } from './describe/checks-of.js'
+import { isolate } from '../text/isolate.js'
+import { curlQuotations } from '../text/quotations.js'
+import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
 import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
@@ -30,16 +32,21 @@ export function renderMarkdown(summary: Summary, options: DocumentOptions): stri
       lines.push('', `## ${escapeMarkdown(group.personaQuestion ?? group.persona)}`)
     }
     persona = group.persona
-    lines.push('', ...renderGroup(group, options, summary.previous !== undefined))
+    lines.push('', ...renderGroup(group, options, summary.previous !== undefined, isForAll ? '##' : '###'))
   }
   lines.push('', '---', '', ...renderAccount(summary))
   return `${lines.join('\n')}\n`
 }
 
-function renderGroup(group: SummaryGroup, options: DocumentOptions, isFurtherWave: boolean): string[] {
+function renderGroup(
+  group: SummaryGroup,
+  options: DocumentOptions,
+  isFurtherWave: boolean,
+  level: string,
+): string[] {
   const { quadrant, question, status } = group
   const heading = question === undefined ? quadrant : `${question} — ${quadrant}`
-  const lines = [`### ${escapeMarkdown(heading)}`, '']
+  const lines = [`${level} ${escapeMarkdown(heading)}`, '']
   if (status === 'listed') {
     return [
       ...lines,
@@ -75,8 +82,8 @@ function renderTheme(
     ...(votes ? [countOf(votes, 'vote')] : []),
     ...(isFurtherWave && continues === undefined ? ['new'] : []),
   ].join(', ')
-  const said = summary === '' ? '' : `: ${escapeMarkdown(summary)}`
-  const head = `${number}. **${escapeMarkdown(title)}** (${size})${said}`
+  const said = summary === '' ? '' : `: ${wordsOf(summary)}`
+  const head = `${number}. **${wordsOf(title)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
   if (theme.notes.length === 0) return head
   if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes)}`
@@ -84,10 +91,13 @@ function renderTheme(
   return head
 }
 
-const inline = (notes: readonly SummaryNote[]): string =>
-  notes.map((note) => `“${escapeMarkdown(note.text)}”${times(note)}`).join(' · ')
+/** What a model or a person wrote: with quotation marks of one form. */
+const wordsOf = (text: string): string => isolate(escapeMarkdown(curlQuotations(text)))
 
-const renderItem = (note: SummaryNote): string => `- ${escapeMarkdown(note.text)}${times(note)}`
+const inline = (notes: readonly SummaryNote[]): string =>
+  notes.map((note) => `“${isolate(escapeMarkdown(note.text))}”${times(note)}`).join(' · ')
+
+const renderItem = (note: SummaryNote): string => `- ${isolate(escapeMarkdown(note.text))}${times(note)}`
 
 /** How often a note was written and voted for, where that is worth saying. */
 function times({ from, votes = 0 }: SummaryNote): string {
@@ -110,7 +120,8 @@ function renderSuggested(suggested: NonNullable<SummaryGroup['suggested']>): str
   ]
 }
 
-const renderChecks = (group: SummaryGroup): string => `*${checksOf(group).map(escapeMarkdown).join('; ')}.*`
+const renderChecks = (group: SummaryGroup): string =>
+  `*${firstOf(checksOf(group)).map(escapeMarkdown).join('; ')}.*`
 
 /** What of the group people decided, in a sentence of its own. */
 function renderDecided(decided: SummaryDecided): string {

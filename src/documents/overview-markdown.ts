@@ -1,38 +1,57 @@
 import type { Overview, OverviewStatement } from '../summary/overview.js'
-import type { Summary } from '../summary/summary.js'
+import type { Summary, SummaryGroup } from '../summary/summary.js'
 import { countOf } from '../text/count-of.js'
+import { curlQuotations } from '../text/quotations.js'
 import { escapeMarkdown } from './escape-markdown.js'
 
 /** An overview → a Markdown document of its own that ends with a line break. */
 export function renderOverview(summary: Summary, overview: Overview): string {
-  const lines = [`# ${escapeMarkdown(summary.title)}`, '', ...renderOverviewSection(summary, overview)]
+  const lines = [
+    ...[`# ${escapeMarkdown(summary.title)}`, '', ...renderOverviewSection(summary, overview)],
+    ...['', '### Themes', '', ...summary.groups.flatMap(renderThemes)],
+  ]
   return `${lines.join('\n')}\n`
 }
 
-/** The same as a section of a summary's document. Each statement names the themes it rests on. */
+/** What the numbers stand for, where the themes themselves are in another document. */
+function renderThemes({ persona, quadrant, themes }: SummaryGroup): string[] {
+  if (themes.length === 0) return []
+  const titles = themes.map(({ title }, index) => `${index + 1} ${escapeMarkdown(curlQuotations(title))}`)
+  return [`- ${escapeMarkdown(persona)}, ${escapeMarkdown(quadrant)}: ${titles.join('; ')}`]
+}
+
+/** The same as a section of a summary's document. Each statement says by number which themes it rests on. */
 export function renderOverviewSection({ groups }: Summary, overview: Overview): string[] {
   const known = new Map(
-    groups.flatMap(({ persona, themes }) => themes.map(({ id, title }) => [id, { persona, title }] as const)),
+    groups.flatMap(({ persona, quadrant, themes }) =>
+      themes.map(({ id }, index) => [id, { persona, quadrant, number: index + 1 }] as const),
+    ),
   )
-  const nameOf = (id: string, withPersona: boolean): string => {
-    const { persona, title } = known.get(id) ?? { persona: '', title: id }
-    return escapeMarkdown(withPersona ? `${persona}: ${title}` : title)
+  /** By quadrant, or by persona, with the numbers that the themes have there: "Gains 1, 3; Pains 2". */
+  const cite = ({ text, themes }: OverviewStatement, by: 'persona' | 'quadrant'): string => {
+    const numbers = new Map<string, number[]>()
+    for (const id of themes) {
+      const theme = known.get(id)
+      if (theme) numbers.set(theme[by], [...(numbers.get(theme[by]) ?? []), theme.number])
+    }
+    const cited = [...numbers].map(
+      ([name, all]) => `${escapeMarkdown(name)} ${all.sort((a, b) => a - b).join(', ')}`,
+    )
+    return `${escapeMarkdown(curlQuotations(text))} *(${cited.join('; ')})*`
   }
-  const cite = ({ text, themes }: OverviewStatement, withPersona = false): string =>
-    `${escapeMarkdown(text)} *(${themes.map((id) => nameOf(id, withPersona)).join('; ')})*`
   const { personas, quadrants, unfounded } = overview
   return [
     '## Overview',
     ...personas.flatMap(({ persona, statements }) => [
       '',
-      `**${escapeMarkdown(persona)}.** ${statements.map((statement) => cite(statement)).join(' ')}`,
+      `**${escapeMarkdown(persona)}.** ${statements.map((statement) => cite(statement, 'quadrant')).join(' ')}`,
     ]),
     ...quadrants.flatMap(({ quadrant, shared, apart }) => [
       '',
       `### ${escapeMarkdown(quadrant)}: together and apart`,
       '',
-      ...shared.map((statement) => `- Shared: ${cite(statement, true)}`),
-      ...apart.map((statement) => `- Apart: ${cite(statement, true)}`),
+      ...shared.map((statement) => `- Shared: ${cite(statement, 'persona')}`),
+      ...apart.map((statement) => `- Apart: ${cite(statement, 'persona')}`),
     ]),
     ...(unfounded > 0
       ? ['', `*${countOf(unfounded, 'statement')} without a theme to rest on left out.*`]

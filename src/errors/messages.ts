@@ -15,6 +15,10 @@ export const MESSAGES = {
     what: `${d.file}: there is no such file`,
     next: 'Check the path; quote it if it contains spaces.',
   }),
+  'pattern-matches-nothing': (d: { pattern: string }) => ({
+    what: `${d.pattern}: no file matches`,
+    next: 'Check the folder and the pattern: * stands for any letters of a name, ** for any folders.',
+  }),
   'file-is-folder': (d: { file: string }) => ({
     what: `${d.file}: this is a folder, not a file`,
     next: 'Name the export inside it, e.g. "sixthemes summarize folder/*.csv".',
@@ -154,7 +158,7 @@ export const MESSAGES = {
   }),
   'recordings-missing': (d: { folder: string; groups: readonly string[]; all: number }) => ({
     what: `${d.groups.length} of ${d.all} groups have no recorded reply in ${d.folder}:${list(d.groups)}`,
-    next: 'Run once without --replay to record them. A recording fits one model, prompt and set of notes: check --model and --prompt too.',
+    next: 'Run once without --replay to record them. A recording fits one model, prompt, number of themes and set of notes: say those it was made with, --previous too.',
   }),
   'recordings-not-writable': (d: { folder: string; cause: string }) => ({
     what: `${d.folder}: replies cannot be recorded there (${d.cause})`,

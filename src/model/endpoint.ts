@@ -147,7 +147,10 @@ function readCompletion(sent: unknown): Reply {
   if (message.refusal) throw new EndpointError('refused', `the model refused: ${message.refusal}`)
   if (finish_reason === 'content_filter') throw new EndpointError('filtered', 'a filter removed the reply')
   if (finish_reason === 'length')
-    throw new EndpointError('cut-off', 'the reply was cut off at its length limit')
+    throw new EndpointError(
+      'cut-off',
+      'the reply was cut off at its length limit: allow longer ones (parameters: { max_tokens: … } in sixthemes.yaml), or ask less at a time (--part-notes)',
+    )
   if (!message.content) throw new EndpointError('not-a-completion', 'the reply is empty')
   const { prompt_tokens = null, completion_tokens = null } = checked.data?.usage ?? {}
   return {

@@ -1,5 +1,6 @@
 import { UserError } from '../errors/user-error.js'
 import type { Ask } from '../model/ask.js'
+import type { Recordings } from '../model/recordings.js'
 import { BASELINE } from '../settings/baseline.js'
 import type { SettingsOf } from '../settings/option-values.js'
 import { groupName } from '../text/group-name.js'
@@ -12,9 +13,15 @@ import type { Prompts } from './load-prompts.js'
 import { USUAL_CONCURRENCY } from './open-model.js'
 import { type ThresholdSettings, thresholdsOf } from './thresholds-of.js'
 import { watchGroups } from './watch-groups.js'
+import { whyMissing } from './why-missing.js'
 
 /** What is asked, with what, and where replies are recorded. */
-export type AskingPlan = { plans: readonly GroupPlan[]; prompts: Prompts; ask: Ask; folder: string }
+export type AskingPlan = {
+  plans: readonly GroupPlan[]
+  prompts: Prompts
+  ask: Ask
+  recordings: Recordings
+}
 
 export type AskingSettings = Pick<SettingsOf<'model' | 'pace'>, 'model' | 'concurrency'> & ThresholdSettings
 
@@ -23,7 +30,7 @@ export type AskingSettings = Pick<SettingsOf<'model' | 'pace'>, 'model' | 'concu
  * Throws UserError `recordings-missing` where only recordings may answer, and `all-groups-failed`.
  */
 export async function askGroups(
-  { plans, prompts, ask, folder }: AskingPlan,
+  { plans, prompts, ask, recordings }: AskingPlan,
   settings: AskingSettings,
   progress: Progress,
   finished: (result: GroupResult) => void = () => {},
@@ -43,24 +50,32 @@ export async function askGroups(
   }
   // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
   const outcomes = await summarizeGroups(plans, { ask, ...prompts }, thresholds, concurrency * 2, watcher)
-  const results = allRecorded(outcomes, folder)
+  const results = await allRecorded(outcomes, plans, recordings)
   checkUseful(results)
   return results
 }
 
-/** Throws UserError `recordings-missing` unless every group has a result. */
-function allRecorded(outcomes: readonly (GroupResult | MissingGroup)[], folder: string): GroupResult[] {
+/** Throws UserError `recordings-missing` unless every group has a result; says of each why nothing fits, as far as can be told. */
+async function allRecorded(
+  outcomes: readonly (GroupResult | MissingGroup)[],
+  plans: readonly GroupPlan[],
+  recordings: Recordings,
+): Promise<GroupResult[]> {
   const results = outcomes.filter((outcome) => outcome.status !== 'missing')
   if (results.length === outcomes.length) return results
-  const missing = outcomes.filter((outcome) => outcome.status === 'missing')
-  const groups = missing.map(({ group }) => groupName(group))
-  throw new UserError('recordings-missing', { folder, groups, all: outcomes.length })
+  const missing = plans.filter((_, index) => outcomes[index]?.status === 'missing')
+  const listed = await recordings.list()
+  const groups = missing.map((plan) => `${groupName(plan.group)}: ${whyMissing(plan, listed)}`)
+  throw new UserError('recordings-missing', { folder: recordings.folder, groups, all: outcomes.length })
 }
 
 /** Throws UserError `all-groups-failed` where every group that was asked about failed: an older document is worth more. */
 function checkUseful(results: readonly GroupResult[]): void {
   const failed = results.filter((result) => result.status === 'failed')
   if (failed.length === 0 || results.some(({ status }) => status === 'complete')) return
-  const reasons = failed.map(({ group, reason }) => `${groupName(group)}: ${reason}`)
+  const byReason = new Map<string, string[]>()
+  for (const { group, reason } of failed)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), groupName(group)])
+  const reasons = [...byReason].map(([reason, groups]) => `${groups.join(', ')}: ${reason}`)
   throw new UserError('all-groups-failed', { reasons: reasons.slice(0, 5) })
 }

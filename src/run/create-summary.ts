@@ -79,7 +79,7 @@ export async function createSummary(
 
   const ask = door.askWith(recordings)
   const { folder } = recordings
-  const results = await askGroups({ plans, prompts, ask, folder }, settings, progress, (result) => {
+  const results = await askGroups({ plans, prompts, ask, recordings }, settings, progress, (result) => {
     const group = buildGroup(result, sources, previous?.summary)
     const own = decisions?.filter((decision) => isSameGroup(decision, group))
     finished(own ? decideGroup(group, own, thresholds).group : group)

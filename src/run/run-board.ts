@@ -26,10 +26,11 @@ export function createRunner(
 ): Runner {
   return async (groups, { isReversed = false, round = 1 } = {}) => {
     const folder = round === 1 ? recordings : join(recordings, `round-${round}`)
-    const ask = door.askWith(createRecordings(world.files.folder(folder)))
+    const own = createRecordings(world.files.folder(folder))
+    const ask = door.askWith(own)
     await tools.redaction.prepare(textsOf(groups))
     const plans = planGroups(groups, tools, settings, { isReversed })
-    const results = await askGroups({ plans, prompts: tools.prompts, ask, folder }, settings, quiet)
+    const results = await askGroups({ plans, prompts: tools.prompts, ask, recordings: own }, settings, quiet)
     for (const result of results) {
       if (result.status !== 'failed') continue
       throw new UserError('all-groups-failed', { reasons: [`${file}: ${result.reason}`] })

@@ -7,10 +7,18 @@ import type { Progress } from '../world/progress.js'
 
 /** Groups that start and finish → lines of progress. */
 export function watchGroups(progress: Progress, finished: (result: GroupResult) => void): Watcher {
+  const told = new Set<string>()
   return {
     started: ({ group }) => progress.start(groupName(group)),
     finished: (result) => {
-      progress.finish(groupName(result.group), outcomeOf(result), result.status !== 'failed')
+      const outcome = outcomeOf(result)
+      const isTold = result.status === 'failed' && told.has(outcome)
+      told.add(outcome)
+      progress.finish(
+        groupName(result.group),
+        isTold ? 'failed for the same reason' : outcome,
+        result.status !== 'failed',
+      )
       finished(result)
     },
   }

@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../errors/user-error.js'
 import { codeOf } from './code-of.js'
@@ -39,6 +39,11 @@ export function createNodeFiles(prompts: URL): Files {
         () => true,
         () => false,
       ),
+    glob: async (pattern) => {
+      const { glob } = await import('tinyglobby') // only where a shell did not expand it
+      const found = await glob(pattern.replaceAll(sep, '/'), { dot: false, expandDirectories: false })
+      return found.sort()
+    },
     isSame: async (a, b) => {
       const [left, right] = await Promise.all([a, b].map(placeOf))
       if (left === right) return true

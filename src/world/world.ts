@@ -16,6 +16,8 @@ export type Files = {
   /** Throws UserError `file-missing`, `file-is-folder` or `file-unreadable`. */
   read(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
+  /** Paths of the files that a pattern such as "boards/*.csv" matches, in order; none where none does. */
+  glob(pattern: string): Promise<string[]>
   /** Whether two paths lead to the same file, also where it is not there yet. */
   isSame(a: string, b: string): Promise<boolean>
   /** Whether a path stays within a folder when links are followed. */

@@ -416,3 +416,44 @@ test('what was written is named at the end, and nothing where nothing was', asyn
   expect(checked).toMatchObject({ exitCode: 0 })
   expect(checked.stderr).not.toContain('Written')
 })
+
+test('a pattern that the shell did not expand is expanded', async () => {
+  const files = { 'in/a.csv': 'note\ntea\nmilk\nsoup', 'in/b.csv': 'note\nsugar', 'in/c.txt': 'no' }
+  const { stdout } = await runProgram(['summarize', 'in/*.csv', ...ask.slice(2), '-f', 'json'], {
+    files,
+    replies: [dealOut],
+  })
+  expect((JSON.parse(stdout) as Summary).sources.map(({ file }) => file)).toEqual(['a.csv', 'b.csv'])
+  const none = await runProgram(['inspect', 'in/*.tsv'], { files })
+  expect(none).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('in/*.tsv: no file matches') })
+  const named = await runProgram(['inspect', 'a[1].csv'], { files: { 'a[1].csv': 'note\ntea' } })
+  expect(named.exitCode).toBe(0)
+})
+
+test.each<[string, string[], string]>([
+  ['nothing is recorded about it', ['--persona', 'quadrant'], 'no recording is about it'],
+  ['another model', ['-m', 'large'], 'recorded with the model small'],
+  [
+    'another language',
+    ['--language', 'German'],
+    'recorded with other notes, themes or settings (six-themes@3)',
+  ],
+])('a replay says why no recording fits: %s', async (_, argv, says) => {
+  const { files } = await runProgram(ask, setup())
+  const { exitCode, stderr } = await runProgram([...ask, ...argv, '--replay'], { files })
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain(says)
+})
+
+test('one cause is told once, and that the same command asks again only for what failed', async () => {
+  const replies = [dealOut, 'no', 'no']
+  const board = `${BOARD}Nurse,Pains,one\nNurse,Pains,two\nNurse,Pains,three\n`
+  const { stderr, exitCode } = await runProgram([...ask, '-o', 'a.md'], {
+    files: { 'board.csv': board },
+    replies,
+  })
+  expect(exitCode).toBe(3)
+  expect(stderr.match(/the reply cannot be used/g)).toHaveLength(1)
+  expect(stderr).toContain('Nurse / Pains: failed for the same reason\n')
+  expect(stderr).toContain('The same command asks again only for what failed.\n')
+})

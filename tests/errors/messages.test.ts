@@ -44,6 +44,7 @@ const DETAILS = {
   ...{ limit: '--max-requests 3', looksLike: 'a picture', format: 'FORMAT', extensions: ['md', 'json'] },
   ...{
     unit: 'row',
+    pattern: 'PATTERN',
     key: 'KEY',
     sheet: 'SHEET',
     sheets: ['A', 'B'],

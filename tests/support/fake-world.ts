@@ -67,6 +67,7 @@ export function createFakeWorld({
         throw new UserError(isFolder(path) ? 'file-is-folder' : 'file-missing', { file: path })
       },
       exists: async (path) => files.has(normalize(path)) || isFolder(path),
+      glob: async (pattern) => [...files.keys()].filter((path) => globToRegExp(pattern).test(path)).sort(),
       isSame: async (a, b) => normalize(a) === normalize(b),
       isWithin: async () => true,
       write: async (path, text) => {
@@ -119,6 +120,14 @@ export function createFakeWorld({
     openProgress: async (style) => showProgress(style, world.stderr),
   }
   return { world, files, model, stdout, stderr, interrupt }
+}
+
+/** A pattern with stars only. */
+function globToRegExp(pattern: string): RegExp {
+  const parts = normalize(pattern)
+    .split('*')
+    .map((part) => part.replace(/[.+^${}()|[\]\\?]/g, '\\$&'))
+  return new RegExp(`^${parts.join('[^/]*')}$`)
 }
 
 export type Outcome = {

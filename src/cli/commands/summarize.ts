@@ -114,6 +114,8 @@ export const command = defineCommand({
       if (replaced !== undefined) progress.say(replaced)
       if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
       progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
+      if (run.summary.groups.some(({ status }) => status === 'failed') && settings.model !== undefined)
+        progress.say('The same command asks again only for what failed.')
       const written = writtenLine(documents)
       if (!settings.check && written !== undefined) progress.say(written)
       return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done

@@ -1,3 +1,4 @@
+import { firstOf } from '../../documents/describe/checks-of.js'
 import { describeFinding } from '../../documents/describe/describe-finding.js'
 import { escapeMarkdown } from '../../documents/escape-markdown.js'
 import type { UserError } from '../../errors/user-error.js'
@@ -5,27 +6,38 @@ import type { Summary } from '../../summary/summary.js'
 import { countOf } from '../../text/count-of.js'
 import { groupName } from '../../text/group-name.js'
 import { toPlainText } from '../../text/plain-text.js'
+import { isShortfall } from '../../themes/checks/finding.js'
 import type { World } from '../../world/world.js'
 
 type Level = 'error' | 'warning' | 'notice'
 
-/** Annotations of a run as GitHub's workflow commands: failed groups, findings, and what a reader should know of files. */
+/** GitHub shows no more than ten of a kind in a step. */
+const MOST_SHOWN = 10
+
+/** Annotations of a run as GitHub's workflow commands: failed groups, findings, and what a reader should know of files; one a group. */
 export function annotate({ sources, groups }: Summary): string[] {
+  const said = groups.flatMap((group): [Level, string][] => {
+    const name = groupName(group)
+    if (group.status === 'failed') return [['error', `${name}: ${group.reason ?? 'failed'}`]]
+    const findings = (group.checks?.findings ?? []).filter(isShortfall)
+    return findings.length === 0
+      ? []
+      : [['warning', `${name}: ${firstOf(findings.map(describeFinding)).join('; ')}`]]
+  })
+  const more = said.slice(MOST_SHOWN)
   return [
     ...sources.flatMap(({ file, warnings }) =>
       warnings.map((text) => workflowCommand('warning', text, file)),
     ),
-    ...groups.flatMap((group) => {
-      const name = groupName(group)
-      if (group.status === 'failed') return [workflowCommand('error', `${name}: ${group.reason ?? 'failed'}`)]
-      const findings = group.checks?.findings ?? []
-      return findings.map((finding) =>
-        workflowCommand(
-          finding.check === 'single-note' ? 'notice' : 'warning',
-          `${name}: ${describeFinding(finding)}`,
-        ),
-      )
-    }),
+    ...said.slice(0, MOST_SHOWN).map(([level, text]) => workflowCommand(level, text)),
+    ...(more.length === 0
+      ? []
+      : [
+          workflowCommand(
+            'warning',
+            `${countOf(more.length, 'more group')} with findings; the summary of the step lists them`,
+          ),
+        ]),
   ]
 }
 

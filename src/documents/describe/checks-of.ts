@@ -45,3 +45,13 @@ function findingsOf({ checks }: SummaryGroup): string[] {
 export function allNotes({ themes, unplaced }: SummaryGroup): number {
   return countNotes([...themes.flatMap(({ notes }) => notes), ...unplaced])
 }
+
+/** So many clauses are read; the JSON has the rest. */
+const MOST_CLAUSES = 3
+
+/** The first clauses, and how many there are beyond them. */
+export function firstOf(clauses: readonly string[]): string[] {
+  if (clauses.length <= MOST_CLAUSES) return [...clauses]
+  const shown = clauses.slice(0, MOST_CLAUSES - 1)
+  return [...shown, `${clauses.length - shown.length} more findings in the JSON`]
+}

@@ -1,7 +1,8 @@
 import { changeOf } from '../../summary/change-of.js'
 import { countNotes } from '../../summary/count-notes.js'
 import type { SummaryGroup, SummaryTheme } from '../../summary/summary.js'
-import { allNotes, checksOf } from '../describe/checks-of.js'
+import { curlQuotations } from '../../text/quotations.js'
+import { allNotes, checksOf, firstOf } from '../describe/checks-of.js'
 import { describeDecided } from '../describe/describe-decisions.js'
 import type { Speech } from '../words/speech.js'
 import { renderBar } from './bar.js'
@@ -29,8 +30,8 @@ function renderCard(theme: SummaryTheme, placed: Placed, speech: Speech): Part {
     speech.percent(share),
   ].join(' · ')
   const no = placed.group.themes.indexOf(theme) + 1
-  return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${title}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
-    summary !== '' && html`<p dir="auto">${summary}</p>`
+  return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${curlQuotations(title)}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
+    summary !== '' && html`<p dir="auto">${curlQuotations(summary)}</p>`
   }${size > 0 && html`<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details>`}</li>
 `
 }
@@ -69,5 +70,5 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   }${
     suggested.length > 0 &&
     html`<p class="soft">${words.suggested}</p><ul class="list">${suggested.map(({ title, summary, notes }) => html`<li dir="auto"><b>${title}</b> (${speech.count('notes', notes.length)}): ${summary}</li>`)}</ul>`
-  }<p class="soft">${[...checks, ...(decided ? [describeDecided(decided)] : [])].join('; ')}.</p>`
+  }<p class="soft">${[...firstOf(checks), ...(decided ? [describeDecided(decided)] : [])].join('; ')}.</p>`
 }

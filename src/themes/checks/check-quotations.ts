@@ -1,12 +1,9 @@
 import { fold } from '../../text/fold.js'
+import { QUOTATION } from '../../text/quotations.js'
 import { WITHOUT_SPACES } from '../../text/scripts.js'
 
 /** A text whose quotations were checked, and the words that were taken out of their quotation marks. */
 export type CheckedText = { text: string; misquoted: string[] }
-
-/** Straight marks open behind a letter only in scripts without spaces: in others they are inches, or a stray mark. */
-const QUOTATION =
-  /(?<!(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])"([^"]+)"(?!(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])|“([^“”]+)”|”([^”]+)”|＂([^＂]+)＂|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』/gu
 
 /**
  * Checks that what stands in double quotation marks was written so in one of the notes: word for word, but for
