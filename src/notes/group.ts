@@ -1,7 +1,8 @@
 import type { EmpathyMap, Quadrant } from '../maps/map.js'
+import { PRESETS } from '../maps/presets.js'
 import { askAbout } from '../maps/question.js'
 import { EVERYONE, UNSPECIFIED } from '../text/everyone.js'
-import { byCodeUnit, fold } from '../text/fold.js'
+import { byCodeUnit, fold, foldName } from '../text/fold.js'
 import { createQuadrantFinder, matchMap } from './match-map.js'
 import type { Note } from './note.js'
 
@@ -38,13 +39,14 @@ export function groupNotes(
   const map = maps.length === 1 ? maps[0] : matchMap(headings.names, maps)
   const findKnown = map ? createQuadrantFinder(map) : () => undefined
   const known = new Map(headings.names.map((heading) => [heading, findKnown(heading)]))
+  const nameOf = ownNames(known, PRESETS.includes(map as EmpathyMap))
 
   const byPersona = new Map<string, Map<string, Group & { notes: Note[] }>>()
   for (const note of notes) {
     const persona = personas.of(note.persona)
     const heading = headings.of(note.quadrant)
     const quadrant = known.get(heading)
-    const name = quadrant?.name ?? heading
+    const name = nameOf(heading)
     const own = byPersona.get(persona) ?? new Map<string, Group & { notes: Note[] }>()
     byPersona.set(persona, own)
     const group = own.get(name)
@@ -52,9 +54,11 @@ export function groupNotes(
     else own.set(name, { ...describe(persona, name, quadrant, map), notes: [note] })
   }
 
-  const nameOf = (heading: string): string => known.get(heading)?.name ?? heading
+  const quadrantsInOrder = map?.quadrants ?? []
   const order = [
-    ...(map?.quadrants.map(({ name }) => name) ?? []),
+    ...quadrantsInOrder
+      .flatMap((quadrant) => headings.names.filter((heading) => known.get(heading) === quadrant))
+      .map(nameOf),
     ...inOrder.map((heading) => nameOf(headings.of(heading))),
     ...headings.names.map(nameOf),
   ]
@@ -62,6 +66,26 @@ export function groupNotes(
     [...own.values()].sort((a, b) => order.indexOf(a.quadrant) - order.indexOf(b.quadrant)),
   )
   return { map, groups }
+}
+
+/**
+ * Quadrants keep the name that the workshop gave them ("Bénéfices"), unless it gave one several, or the user's own map says
+ * what they are called.
+ */
+function ownNames(
+  known: ReadonlyMap<string, Quadrant | undefined>,
+  isPreset: boolean,
+): (heading: string) => string {
+  const spellings = new Map<Quadrant, number>()
+  for (const quadrant of known.values())
+    if (quadrant) spellings.set(quadrant, (spellings.get(quadrant) ?? 0) + 1)
+  const isAlias = (heading: string, { name, aliases }: Quadrant): boolean =>
+    foldName(heading) !== foldName(name) && aliases.some((alias) => foldName(alias) === foldName(heading))
+  return (heading) => {
+    const quadrant = known.get(heading)
+    if (!quadrant) return heading
+    return isPreset && spellings.get(quadrant) === 1 && isAlias(heading, quadrant) ? heading : quadrant.name
+  }
 }
 
 /** Nobody in particular is "everyone"; nobody feels like everyone, so the question above the quadrants is left out. */

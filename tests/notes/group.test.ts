@@ -33,9 +33,9 @@ test('without a known quadrant all come in first-seen order', () => {
   ])
 })
 
-test('aliases are gathered under the name of the map', () => {
+test('a quadrant keeps its own name, and has that of the map where it has several', () => {
   expect(names(['A', 'Pain points'], ['A', 'frustrations'], ['A', 'Jobs to be done'])).toEqual([
-    'A/Tasks',
+    'A/Jobs to be done',
     'A/Pains',
   ])
 })
