@@ -1,22 +1,20 @@
 import type { ComparedGroup, ComparedTheme, Comparison, ThemeFigures } from '../summary/comparison.js'
-import { countOf } from '../text/count-of.js'
 import { escapeMarkdown } from './escape-markdown.js'
-
-const MATCHED_BY = {
-  ids: 'Themes are the same where the later summary went on from the earlier.',
-  model: 'Nothing links the two summaries, so a language model was asked which themes are the same.',
-  wording: 'Nothing links the two summaries, so themes were matched by the wording they share.',
-} as const
+import { english, type Speech } from './words/speech.js'
 
 /** A comparison → a Markdown document that ends with a line break. */
-export function renderComparison({ before, after, matchedBy, groups }: Comparison): string {
+export function renderComparison(
+  { before, after, matchedBy, groups }: Comparison,
+  speech: Speech = english,
+): string {
+  const { words, fill } = speech
   const lines = [
-    `# ${escapeMarkdown(after.title)}, compared with ${escapeMarkdown(before.title)}`,
+    `# ${fill(words.compared, { after: escapeMarkdown(after.title), before: escapeMarkdown(before.title) })}`,
     '',
-    `${MATCHED_BY[matchedBy]} A theme has grown or shrunk where its share of the notes changed more than their number lets one expect by chance (Fisher's exact test, 5 %).`,
-    ...groups.filter(({ status }) => status === 'both').flatMap(renderGroup),
-    ...renderAlone('Only now', groups, 'added'),
-    ...renderAlone('No longer there', groups, 'missing'),
+    `${words.matchedBy[matchedBy]} ${words.grownMeans}`,
+    ...groups.filter(({ status }) => status === 'both').flatMap((group) => renderGroup(group, speech)),
+    ...renderAlone(words.onlyNow, groups, 'added', speech),
+    ...renderAlone(words.noLonger, groups, 'missing', speech),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -24,43 +22,43 @@ export function renderComparison({ before, after, matchedBy, groups }: Compariso
 const nameOf = ({ persona, quadrant }: ComparedGroup): string =>
   `${escapeMarkdown(persona)} — ${escapeMarkdown(quadrant)}`
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
-
-function renderGroup(group: ComparedGroup): string[] {
+function renderGroup(group: ComparedGroup, speech: Speech): string[] {
+  const { words, fill, count, percent, number } = speech
   const { before, after, themes } = group
   return [
     '',
     `## ${nameOf(group)}`,
     '',
-    `${before?.notes ?? 0} → ${countOf(after?.notes ?? 0, 'note')}; in themes ${percent(before?.coverage ?? 0)} → ${percent(after?.coverage ?? 0)}.`,
+    fill(words.covered, {
+      ...{ before: number(before?.notes ?? 0), after: count('notes', after?.notes ?? 0) },
+      ...{ shareBefore: percent(before?.coverage ?? 0), shareAfter: percent(after?.coverage ?? 0) },
+    }),
     '',
-    '| theme | then | now | change |',
+    `| ${words.theme} | ${words.before} | ${words.now} | ${words.change} |`,
     '| ----- | ---: | --: | ------ |',
-    ...themes.map(renderTheme),
+    ...themes.map((theme) => renderTheme(theme, speech)),
   ]
 }
 
-const CHANGES = {
-  grown: '**grown**',
-  shrunk: '**shrunk**',
-  steady: '',
-  new: '**new**',
-  gone: '**gone**',
-} as const
-
-function renderTheme({ title, change, before, after }: ComparedTheme): string {
+function renderTheme({ title, change, before, after }: ComparedTheme, speech: Speech): string {
+  const { words, fill } = speech
+  const changes = { grown: words.grown, shrunk: words.shrunk, new: words.fresh, gone: words.gone } as const
+  const said = change === 'steady' ? '' : `**${changes[change]}**`
   const renamed =
-    before && after && before.title !== after.title ? ` (was: ${escapeMarkdown(before.title)})` : ''
-  return `| ${escapeMarkdown(title)}${renamed} | ${figures(before)} | ${figures(after)} | ${CHANGES[change]} |`
+    before && after && before.title !== after.title
+      ? ` (${fill(words.was, { title: escapeMarkdown(before.title) })})`
+      : ''
+  return `| ${escapeMarkdown(title)}${renamed} | ${figures(before, speech)} | ${figures(after, speech)} | ${said} |`
 }
 
-const figures = (theme: ThemeFigures | undefined): string =>
-  theme ? `${percent(theme.share)} (${theme.notes})` : ''
+const figures = (theme: ThemeFigures | undefined, { percent, number }: Speech): string =>
+  theme ? `${percent(theme.share)} (${number(theme.notes)})` : ''
 
 function renderAlone(
   title: string,
   groups: readonly ComparedGroup[],
   status: ComparedGroup['status'],
+  { count }: Speech,
 ): string[] {
   const own = groups.filter((group) => group.status === status)
   if (own.length === 0) return []
@@ -69,7 +67,7 @@ function renderAlone(
     `## ${title}`,
     '',
     ...own.map(
-      (group) => `- ${nameOf(group)} (${countOf((group.after ?? group.before)?.notes ?? 0, 'note')})`,
+      (group) => `- ${nameOf(group)} (${count('notes', (group.after ?? group.before)?.notes ?? 0)})`,
     ),
   ]
 }

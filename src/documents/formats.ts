@@ -2,6 +2,7 @@ import type { Comparison } from '../summary/comparison.js'
 import type { Overview } from '../summary/overview.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
 import type { DocumentOptions } from './document-options.js'
+import type { Speech } from './words/speech.js'
 
 /** What documents can be about. */
 export type Subject = 'summary' | 'comparison' | 'overview'
@@ -19,15 +20,21 @@ export type Format = {
   group?(group: SummaryGroup): Promise<string>
 }
 
+/** The language that a document speaks; loaded where it is needed. */
+const speechOf = async ({ language }: { language?: string | undefined }): Promise<Speech> =>
+  (await import('./words/speech.js')).loadSpeech(language)
+
 /** Every format by its name: a row here and a file beside this one. The first is what standard output gets. */
 export const FORMATS = {
   md: {
     extensions: ['md', 'markdown'],
     says: '',
-    summary: async (summary, options) => (await import('./markdown.js')).renderMarkdown(summary, options),
-    comparison: async (comparison) => (await import('./comparison-markdown.js')).renderComparison(comparison),
+    summary: async (summary, options) =>
+      (await import('./markdown.js')).renderMarkdown(summary, options, await speechOf(summary)),
+    comparison: async (comparison) =>
+      (await import('./comparison-markdown.js')).renderComparison(comparison, await speechOf(comparison)),
     overview: async (summary, overview) =>
-      (await import('./overview-markdown.js')).renderOverview(summary, overview),
+      (await import('./overview-markdown.js')).renderOverview(summary, overview, await speechOf(summary)),
   },
   json: {
     extensions: ['json'],
@@ -39,11 +46,19 @@ export const FORMATS = {
   html: {
     extensions: ['html', 'htm'],
     says: 'a page to look at, print and hand out',
-    summary: async (summary) => (await import('./page/summary-page.js')).renderSummaryPage(summary),
+    summary: async (summary) =>
+      (await import('./page/summary-page.js')).renderSummaryPage(summary, await speechOf(summary)),
     comparison: async (comparison) =>
-      (await import('./page/comparison-page.js')).renderComparisonPage(comparison),
+      (await import('./page/comparison-page.js')).renderComparisonPage(
+        comparison,
+        await speechOf(comparison),
+      ),
     overview: async (summary, overview) =>
-      (await import('./page/overview-view.js')).renderOverviewPage(summary, overview),
+      (await import('./page/overview-view.js')).renderOverviewPage(
+        summary,
+        overview,
+        await speechOf(summary),
+      ),
   },
   ndjson: {
     extensions: ['ndjson', 'jsonl'],

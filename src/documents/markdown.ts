@@ -1,172 +1,164 @@
 import { countNotes } from '../summary/count-notes.js'
 import type {
   Summary,
-  SummaryDecided,
   SummaryDecisions,
   SummaryGroup,
   SummaryNote,
+  SummarySource,
   SummaryTheme,
 } from '../summary/summary.js'
-import { countOf, countReasons } from '../text/count-of.js'
 import { EVERYONE } from '../text/everyone.js'
 import { isolate } from '../text/isolate.js'
 import { curlQuotations } from '../text/quotations.js'
 import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
 import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
+import { describeDropped } from './describe/describe-reasons.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
 import { renderOverviewSection } from './overview-markdown.js'
+import { english, type Speech } from './words/speech.js'
+
+/** How a part of the document is written. */
+type Style = DocumentOptions & { speech: Speech; isFurtherWave: boolean; level: string }
 
 /** A summary → a Markdown document that ends with a line break. */
-export function renderMarkdown(summary: Summary, options: DocumentOptions): string {
-  const { title, notice } = summary
+export function renderMarkdown(summary: Summary, options: DocumentOptions, speech: Speech = english): string {
+  const { title, notice, previous } = summary
   const lines = [
     `# ${escapeMarkdown(title)}`,
-    ...(notice === undefined ? [] : ['', `> **Please note**: ${escapeMarkdown(notice)}`]),
+    ...(notice === undefined ? [] : ['', `> **${speech.words.notice}**: ${escapeMarkdown(notice)}`]),
   ]
-  if (summary.overview) lines.push('', ...renderOverviewSection(summary, summary.overview))
+  if (summary.overview) lines.push('', ...renderOverviewSection(summary, summary.overview, speech))
   const isForAll = summary.groups.every(({ persona }) => persona === EVERYONE)
+  const style = { ...options, speech, isFurtherWave: previous !== undefined, level: isForAll ? '##' : '###' }
   let persona: string | undefined
   for (const group of summary.groups) {
     if (group.persona !== persona && !isForAll) {
       lines.push('', `## ${escapeMarkdown(group.personaQuestion ?? group.persona)}`)
     }
     persona = group.persona
-    lines.push('', ...renderGroup(group, options, summary.previous !== undefined, isForAll ? '##' : '###'))
+    lines.push('', ...renderGroup(group, style))
   }
-  lines.push('', '---', '', ...renderAccount(summary))
+  lines.push('', '---', '', ...renderAccount(summary, speech))
   return `${lines.join('\n')}\n`
 }
 
-function renderGroup(
-  group: SummaryGroup,
-  options: DocumentOptions,
-  isFurtherWave: boolean,
-  level: string,
-): string[] {
-  const { quadrant, question, status } = group
+function renderGroup(group: SummaryGroup, style: Style): string[] {
+  const { quadrant, question, status, reason = '' } = group
+  const { words, count, fill } = style.speech
   const heading = question === undefined ? quadrant : `${question} — ${quadrant}`
-  const lines = [`${level} ${escapeMarkdown(heading)}`, '']
-  if (status === 'listed') {
-    return [
-      ...lines,
-      `${countOf(allNotes(group), 'note')}, too few to summarise:`,
-      '',
-      ...group.unplaced.map(renderItem),
-    ]
-  }
+  const lines = [`${style.level} ${escapeMarkdown(heading)}`, '']
+  const items = group.unplaced.map((note) => renderItem(note, style.speech))
+  if (status === 'listed')
+    return [...lines, `${fill(words.listed, { notes: count('notes', allNotes(group)) })}:`, '', ...items]
   if (status === 'failed') {
-    lines.push(
-      `> **This group could not be summarised**: ${escapeMarkdown(withoutStop(group.reason ?? ''))}. Its notes stand below as they are.`,
-    )
-    return [...lines, '', ...group.unplaced.map(renderItem)]
+    lines.push(`> **${words.failed}**: ${escapeMarkdown(withoutStop(reason))}. ${words.failedRest}`)
+    return [...lines, '', ...items]
   }
-  const themes = group.themes.map((theme, index) => renderTheme(theme, index + 1, options, isFurtherWave))
-  lines.push(themes.join(options.notes === 'none' ? '\n' : '\n\n'), '')
+  const themes = group.themes.map((theme, index) => renderTheme(theme, index + 1, style))
+  lines.push(themes.join(style.notes === 'none' ? '\n' : '\n\n'), '')
   if (group.unplaced.length > 0) {
-    lines.push(`In no theme (${countOf(countNotes(group.unplaced), 'note')}): ${inline(group.unplaced)}`, '')
+    const left = count('notes', countNotes(group.unplaced))
+    lines.push(`${words.unplaced} (${left}): ${inline(group.unplaced, style.speech)}`, '')
   }
-  if (group.suggested) lines.push(...renderSuggested(group.suggested), '')
-  return [...lines, renderChecks(group), ...(group.decided ? ['', renderDecided(group.decided)] : [])]
+  if (group.suggested) lines.push(...renderSuggested(group.suggested, style.speech), '')
+  const checks = firstOf(checksOf(group, style.speech), style.speech).map(escapeMarkdown).join('; ')
+  const decided = group.decided ? ['', `*${describeDecided(group.decided, style.speech)}.*`] : []
+  return [...lines, `*${checks}.*`, ...decided]
 }
 
-function renderTheme(
-  theme: SummaryTheme,
-  number: number,
-  { notes }: DocumentOptions,
-  isFurtherWave: boolean,
-): string {
+function renderTheme(theme: SummaryTheme, number: number, { notes, speech, isFurtherWave }: Style): string {
   const { title, summary, votes, continues } = theme
   const size = [
-    countOf(countNotes(theme.notes), 'note'),
-    ...(votes ? [countOf(votes, 'vote')] : []),
-    ...(isFurtherWave && continues === undefined ? ['new'] : []),
+    speech.count('notes', countNotes(theme.notes)),
+    ...(votes ? [speech.count('votes', votes)] : []),
+    ...(isFurtherWave && continues === undefined ? [speech.words.fresh] : []),
   ].join(', ')
   const said = summary === '' ? '' : `: ${wordsOf(summary)}`
   const head = `${number}. **${wordsOf(title)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
   if (theme.notes.length === 0) return head
-  if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes)}`
-  if (notes === 'list') return [head, ...theme.notes.map((note) => indent + renderItem(note))].join('\n')
+  if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes, speech)}`
+  if (notes === 'list')
+    return [head, ...theme.notes.map((note) => indent + renderItem(note, speech))].join('\n')
   return head
 }
 
 /** What a model or a person wrote: with quotation marks of one form. */
 const wordsOf = (text: string): string => isolate(escapeMarkdown(curlQuotations(text)))
 
-const inline = (notes: readonly SummaryNote[]): string =>
-  notes.map((note) => `“${isolate(escapeMarkdown(note.text))}”${times(note)}`).join(' · ')
+const inline = (notes: readonly SummaryNote[], speech: Speech): string =>
+  notes.map((note) => `${speech.quote(isolate(escapeMarkdown(note.text)))}${times(note, speech)}`).join(' · ')
 
-const renderItem = (note: SummaryNote): string => `- ${isolate(escapeMarkdown(note.text))}${times(note)}`
+const renderItem = (note: SummaryNote, speech: Speech): string =>
+  `- ${isolate(escapeMarkdown(note.text))}${times(note, speech)}`
 
 /** How often a note was written and voted for, where that is worth saying. */
-function times({ from, votes = 0 }: SummaryNote): string {
+function times({ from, votes = 0 }: SummaryNote, { count }: Speech): string {
   const said = [
     ...(from.length > 1 ? [`×${from.length}`] : []),
-    ...(votes > 0 ? [countOf(votes, 'vote')] : []),
+    ...(votes > 0 ? [count('votes', votes)] : []),
   ]
   return said.length === 0 ? '' : ` (${said.join(', ')})`
 }
 
 /** Themes that notes in no theme would make: none of them is one yet. */
-function renderSuggested(suggested: NonNullable<SummaryGroup['suggested']>): string[] {
+function renderSuggested(
+  suggested: NonNullable<SummaryGroup['suggested']>,
+  { words, count }: Speech,
+): string[] {
   return [
-    'They would make these themes, which nobody gave:',
+    words.suggested,
     '',
     ...suggested.map(
       ({ title, summary, notes }) =>
-        `- ${escapeMarkdown(title)} (${countOf(notes.length, 'note')}): ${escapeMarkdown(summary)}`,
+        `- ${escapeMarkdown(title)} (${count('notes', notes.length)}): ${escapeMarkdown(summary)}`,
     ),
   ]
 }
 
-const renderChecks = (group: SummaryGroup): string =>
-  `*${firstOf(checksOf(group)).map(escapeMarkdown).join('; ')}.*`
-
-/** What of the group people decided, in a sentence of its own. */
-function renderDecided(decided: SummaryDecided): string {
-  const said = describeDecided(decided)
-  return `*${said[0]?.toUpperCase()}${said.slice(1)}.*`
-}
-
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
-function renderAccount({ sources, groups, prompt, model, previous, given, decisions }: Summary): string[] {
+function renderAccount(summary: Summary, speech: Speech): string[] {
+  const { sources, groups, prompt, model, previous, given, decisions } = summary
+  const { words, fill, count, form } = speech
   const failed = groups.filter(({ status }) => status === 'failed')
+  const names = failed.map(
+    ({ persona, quadrant }) => `${escapeMarkdown(persona)} / ${escapeMarkdown(quadrant)}`,
+  )
   return [
-    ...sources.flatMap(({ file, rows, notes, dropped, warnings }) => {
-      const gone =
-        dropped.length === 0 ? 'none dropped' : `${dropped.length} dropped (${countReasons(dropped)})`
-      return [
-        `- ${escapeMarkdown(file)}: ${countOf(rows, 'row')}, ${countOf(notes, 'note')}, ${gone}.`,
-        ...warnings.map((warning) => `  - Please note: ${escapeMarkdown(warning)}.`),
-      ]
-    }),
-    ...(failed.length === 0
-      ? []
-      : [
-          `- ${countOf(failed.length, 'group')} could not be summarised: ${failed
-            .map(({ persona, quadrant }) => `${escapeMarkdown(persona)} / ${escapeMarkdown(quadrant)}`)
-            .join(', ')}.`,
-        ]),
+    ...sources.flatMap((source) => renderSource(source, speech)),
+    ...(failed.length === 0 ? [] : [`- ${form(words.groupsFailed, failed.length)}: ${names.join(', ')}.`]),
     ...(previous
       ? [
-          `- Themes go on from “${escapeMarkdown(previous.title)}” (${previous.sha256.slice(0, 12)}), by prompt ${escapeMarkdown(previous.prompt.id)}@${previous.prompt.version} (${previous.prompt.sha256.slice(0, 12)}).`,
+          `- ${fill(words.goesOnFrom, {
+            title: escapeMarkdown(previous.title),
+            hash: previous.sha256.slice(0, 12),
+            prompt: nameOf(previous.prompt),
+          })}.`,
         ]
       : []),
     ...(given
-      ? [
-          `- ${countOf(given.themes, 'theme')} given beforehand; notes were placed in them by prompt ${escapeMarkdown(given.prompt.id)}@${given.prompt.version} (${given.prompt.sha256.slice(0, 12)}).`,
-        ]
+      ? [`- ${fill(words.given, { themes: count('themes', given.themes), prompt: nameOf(given.prompt) })}.`]
       : []),
-    ...(decisions ? renderDecisions(decisions) : []),
-    prompt
-      ? `- Prompt ${escapeMarkdown(prompt.id)}@${prompt.version} (${prompt.sha256.slice(0, 12)}), model ${escapeMarkdown(model)}.`
-      : '- No language model was used.',
+    ...(decisions ? renderDecisions(decisions, speech) : []),
+    `- ${prompt ? fill(words.prompt, { prompt: nameOf(prompt), model: escapeMarkdown(model) }) : words.withoutModel}.`,
   ]
 }
 
-function renderDecisions(decisions: SummaryDecisions): string[] {
-  const { line, lapsed } = describeDecisions(decisions)
+/** A prompt by name, version and the beginning of its hash. */
+const nameOf = ({ id, version, sha256 }: { id: string; version: number; sha256: string }): string =>
+  `${escapeMarkdown(id)}@${version} (${sha256.slice(0, 12)})`
+
+function renderSource({ file, rows, notes, dropped, warnings }: SummarySource, speech: Speech): string[] {
+  const { words, count } = speech
+  return [
+    `- ${escapeMarkdown(file)}: ${count('rows', rows)}, ${count('notes', notes)}, ${describeDropped(dropped, speech)}.`,
+    ...warnings.map((warning) => `  - ${words.notice}: ${escapeMarkdown(warning)}.`),
+  ]
+}
+
+function renderDecisions(decisions: SummaryDecisions, speech: Speech): string[] {
+  const { line, lapsed } = describeDecisions(decisions, speech)
   return [`- ${line}.`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
 }
 

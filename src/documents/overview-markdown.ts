@@ -1,14 +1,14 @@
 import type { Overview, OverviewStatement } from '../summary/overview.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
-import { countOf } from '../text/count-of.js'
 import { curlQuotations } from '../text/quotations.js'
 import { escapeMarkdown } from './escape-markdown.js'
+import { english, type Speech } from './words/speech.js'
 
 /** An overview → a Markdown document of its own that ends with a line break. */
-export function renderOverview(summary: Summary, overview: Overview): string {
+export function renderOverview(summary: Summary, overview: Overview, speech: Speech = english): string {
   const lines = [
-    ...[`# ${escapeMarkdown(summary.title)}`, '', ...renderOverviewSection(summary, overview)],
-    ...['', '### Themes', '', ...summary.groups.flatMap(renderThemes)],
+    ...[`# ${escapeMarkdown(summary.title)}`, '', ...renderOverviewSection(summary, overview, speech)],
+    ...['', `### ${speech.words.themes}`, '', ...summary.groups.flatMap(renderThemes)],
   ]
   return `${lines.join('\n')}\n`
 }
@@ -21,7 +21,11 @@ function renderThemes({ persona, quadrant, themes }: SummaryGroup): string[] {
 }
 
 /** The same as a section of a summary's document. Each statement says by number which themes it rests on. */
-export function renderOverviewSection({ groups }: Summary, overview: Overview): string[] {
+export function renderOverviewSection(
+  { groups }: Summary,
+  overview: Overview,
+  { words, fill, form }: Speech,
+): string[] {
   const known = new Map(
     groups.flatMap(({ persona, quadrant, themes }) =>
       themes.map(({ id }, index) => [id, { persona, quadrant, number: index + 1 }] as const),
@@ -41,20 +45,18 @@ export function renderOverviewSection({ groups }: Summary, overview: Overview): 
   }
   const { personas, quadrants, unfounded } = overview
   return [
-    '## Overview',
+    `## ${words.overview}`,
     ...personas.flatMap(({ persona, statements }) => [
       '',
       `**${escapeMarkdown(persona)}.** ${statements.map((statement) => cite(statement, 'quadrant')).join(' ')}`,
     ]),
     ...quadrants.flatMap(({ quadrant, shared, apart }) => [
       '',
-      `### ${escapeMarkdown(quadrant)}: together and apart`,
+      `### ${fill(words.together, { quadrant: escapeMarkdown(quadrant) })}`,
       '',
-      ...shared.map((statement) => `- Shared: ${cite(statement, 'persona')}`),
-      ...apart.map((statement) => `- Apart: ${cite(statement, 'persona')}`),
+      ...shared.map((statement) => `- ${words.shared}: ${cite(statement, 'persona')}`),
+      ...apart.map((statement) => `- ${words.apart}: ${cite(statement, 'persona')}`),
     ]),
-    ...(unfounded > 0
-      ? ['', `*${countOf(unfounded, 'statement')} without a theme to rest on left out.*`]
-      : []),
+    ...(unfounded > 0 ? ['', `*${form(words.unfounded, unfounded)}.*`] : []),
   ]
 }

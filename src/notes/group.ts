@@ -14,6 +14,8 @@ export type Group = {
   question?: string
   /** The question above all quadrants of this persona, where the map says. */
   personaQuestion?: string
+  /** The same two as the map has them, with a place for the persona. */
+  templates?: { question?: string | undefined; persona?: string | undefined }
   /** What a prompt should look for, where the map says. */
   lens?: string
   /** In file order. */
@@ -103,6 +105,7 @@ function describe(
     ...(quadrant?.question && { question: askAbout(asked, quadrant.question) }),
     ...(isSomebody && map?.persona && { personaQuestion: askAbout(asked, map.persona) }),
     ...(quadrant?.lens && { lens: quadrant.lens }),
+    templates: { question: quadrant?.question, persona: map?.persona },
   }
 }
 

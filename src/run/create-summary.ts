@@ -23,6 +23,7 @@ import { columnHelp, type HelpSettings } from './column-help.js'
 import { createOverview, type OverviewTools } from './create-overview.js'
 import { decide } from './decide.js'
 import { checkBudget, estimateRun, hasLimit } from './estimate-run.js'
+import { languageOf } from './language-of.js'
 import { loadDecisions } from './load-decisions.js'
 import { ASK_COLUMNS } from './load-notes.js'
 import { loadLonePrompt } from './load-prompts.js'
@@ -77,14 +78,15 @@ export async function createSummary(
   if (!settings.replay && hasLimit(settings))
     checkBudget(await estimateRun(plans, recordings, settings), settings)
 
+  const language = await languageOf(settings.language, plan.groups)
   const ask = door.askWith(recordings)
   const { folder } = recordings
   const results = await askGroups({ plans, prompts, ask, recordings }, settings, progress, (result) => {
-    const group = buildGroup(result, sources, previous?.summary)
+    const group = buildGroup(result, sources, previous?.summary, language)
     const own = decisions?.filter((decision) => isSameGroup(decision, group))
     finished(own ? decideGroup(group, own, thresholds).group : group)
   })
-  const asked = summaryOf(plan, results, settings)
+  const asked = summaryOf(plan, results, settings, language)
   const summary = decide(asked, decisions, settings)
   checkAccount(summary, sources)
   const run = { results, made: door.made, redacted: redaction.tally(), trouble: recordingTrouble(door) }
@@ -123,6 +125,7 @@ function summaryOf(
   { sources, map, prompts, previous, given = [] }: RunPlan,
   results: readonly GroupResult[],
   { title, model = '' }: SummarySettings,
+  language: string | undefined,
 ): Summary {
   return buildSummary({
     title: title ?? (titleOfFile(sources[0]?.file ?? '') || 'Workshop summary'),
@@ -130,6 +133,7 @@ function summaryOf(
     prompt: model === BASELINE ? undefined : prompts.prompt,
     model,
     map: map?.name,
+    language,
     results,
     given: given.length > 0 ? { themes: given.length, prompt: prompts.giving } : undefined,
     previous: previous && {

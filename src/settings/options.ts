@@ -85,7 +85,7 @@ export const OPTIONS = {
   given: { group: 'given', flags: '--given <file>', value: path, help: 'themes to place notes in (CSV, YAML or .qdc), instead of finding some' },
   suggest: { group: 'suggestion', flags: '--suggest', value: flag, default: false, help: 'with --given, ask what themes the notes make that fit none' },
   decisions: { group: 'decisions', flags: '--decisions <file>', value: path, help: 'what people decided about themes and notes (YAML)' },
-  language: { group: 'language', flags: '--language <name>', value: text, shown: 'that of the notes', help: 'language of titles and summaries, e.g. German or de' },
+  language: { group: 'language', flags: '--language <name>', value: text, shown: 'that of the notes', help: 'language of titles, summaries and documents, e.g. German or de' },
   prompt: { group: 'prompt', flags: '--prompt <id@version|file>', value: text, default: 'six-themes@3', help: 'which question is asked' },
   model: { group: 'model', flags: '-m, --model <name>', value: text, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
   baseUrl: { group: 'asking', flags: '--base-url <url>', value: text, default: 'https://api.openai.com/v1', help: 'OpenAI-compatible endpoint' },

@@ -8,11 +8,12 @@ import type { Theme } from '../themes/checks/check-themes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Part } from './change-of.js'
 import { checkAccount } from './check-account.js'
-import { countNotes as countPlaces } from './count-notes.js'
+import { headingsOf } from './headings-of.js'
+import { partsOf } from './parts-of.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
 import { newThemeId } from './theme-id.js'
-import { isSameGroup, themesOfGroup } from './themes-of-group.js'
+import { themesOfGroup } from './themes-of-group.js'
 
 export type SummaryParts = {
   title: string
@@ -21,6 +22,8 @@ export type SummaryParts = {
   prompt?: Prompt | undefined
   model: string
   map?: string | undefined
+  /** The language of the documents, where it is not English. */
+  language?: string | undefined
   /** Themes that people gave, and what was asked about them. */
   given?: { themes: number; prompt: Prompt } | undefined
   /** The summary of last time, and the prompt that went on from it. */
@@ -40,6 +43,7 @@ export function buildSummary({
   prompt,
   model,
   map,
+  language,
   previous,
   given,
   results,
@@ -60,10 +64,11 @@ export function buildSummary({
     })),
     ...(prompt ? { prompt: identify(prompt) } : { notice: WITHOUT_MODEL }),
     model,
+    ...(language !== undefined && { language }),
     ...(previous && { previous: toPrevious(previous) }),
     ...(given && { given: { themes: given.themes, prompt: identify(given.prompt) } }),
     ...(map !== undefined && { map }),
-    groups: results.map((result) => toGroup(result, toNote, previous?.summary)),
+    groups: results.map((result) => toGroup(result, toNote, previous?.summary, language)),
     usage: sumUsage(results),
   }
   checkAccount(summary, sources)
@@ -105,19 +110,24 @@ export function buildGroup(
   result: GroupResult,
   sources: readonly Source[],
   previous?: Summary,
+  language?: string,
 ): SummaryGroup {
-  return toGroup(result, noteBuilder(sources), previous)
+  return toGroup(result, noteBuilder(sources), previous, language)
 }
 
-function toGroup(result: GroupResult, toNote: NoteBuilder, previous?: Summary): SummaryGroup {
+function toGroup(
+  result: GroupResult,
+  toNote: NoteBuilder,
+  previous?: Summary,
+  language?: string,
+): SummaryGroup {
   const { group, status, themes, unplaced, suggested = [] } = result
   const all = group.notes.length
   const before = previous ? partsOf(previous, group) : new Map<string, Part>()
   return {
     persona: group.persona,
     quadrant: group.quadrant,
-    ...(group.personaQuestion !== undefined && { personaQuestion: group.personaQuestion }),
-    ...(group.question !== undefined && { question: group.question }),
+    ...headingsOf(group, language),
     status,
     ...(result.status === 'failed' && { reason: result.reason }),
     themes: withIds(themes, group, previous).map((theme) =>
@@ -149,14 +159,6 @@ function withIds(themes: readonly Theme[], group: Group, previous?: Summary): Th
     taken.add(id)
     return { ...theme, id }
   })
-}
-
-/** The themes that the group had last time, by id: how many of its notes each had. */
-function partsOf(previous: Summary, group: Group): Map<string, Part> {
-  const same = previous.groups.find((other) => isSameGroup(other, group))
-  const themes = same?.themes ?? []
-  const of = countPlaces([...themes.flatMap(({ notes }) => notes), ...(same?.unplaced ?? [])])
-  return new Map(themes.map(({ id, notes }) => [id, { notes: countPlaces(notes), of }]))
 }
 
 function buildTheme(

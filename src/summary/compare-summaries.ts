@@ -58,6 +58,7 @@ export function compareSummaries(
     before: { title: before.summary.title, sha256: before.sha256 },
     after: { title: after.summary.title, sha256: after.sha256 },
     matchedBy,
+    ...(after.summary.language !== undefined && { language: after.summary.language }),
     groups: [
       ...pairs.map(([pair, own]) => compareGroup(pair, own)),
       ...alone(after.summary.groups).map((group) => standAlone(group, 'after')),

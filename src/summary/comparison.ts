@@ -7,6 +7,8 @@ export type Comparison = {
   before: { title: string; sha256: string }
   after: { title: string; sha256: string }
   matchedBy: MatchedBy
+  /** That of the later summary, where it is not English. */
+  language?: string | undefined
   groups: ComparedGroup[]
 }
 

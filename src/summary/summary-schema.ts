@@ -158,6 +158,7 @@ export const summarySchema: z.ZodType<Summary> = z
     prompt: prompt.optional().describe('Absent where no language model was used'),
     notice: z.string().optional().describe('What a reader must know about how the themes came about'),
     model: z.string(),
+    language: z.string().optional().describe('Language of its documents ("de"), where it is not English'),
     previous: z
       .strictObject({
         title: z.string(),

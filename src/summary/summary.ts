@@ -12,6 +12,8 @@ export type Summary = {
   /** What a reader must know about how the themes came about. */
   notice?: string | undefined
   model: string
+  /** The language of its documents ("de"), where it is not English. */
+  language?: string | undefined
   /** The summary of last time that this one goes on from. */
   previous?:
     | {

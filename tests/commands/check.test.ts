@@ -101,7 +101,7 @@ describe('--github', () => {
     expect(stderr).toContain(
       '::warning::Coach / Pains: theme 1 names “50”, a number that is in no note of it; ',
     )
-    expect(stderr).toContain('; 66 %25 of the notes are in themes\n')
+    expect(stderr).toContain('; 66%25 of the notes are in themes\n')
     expect(stdout).not.toContain('::')
     expect(left['step.md']).toBe(
       'before\n## Board\n\n| group | themes | checks |\n| --- | --- | --- |\n| Coach / Pains | Slow: 50% | 3 findings |\n',

@@ -136,7 +136,7 @@ test('with the same list the counts of two waves can be compared, and the themes
   const [time] = groupOf(next.files['next.json'] ?? '').themes
   expect(time).toMatchObject({ id: 'time', continues: 'time', before: { notes: 2, of: 6 } })
   const compared = await runProgram(['compare', 'first.json', 'next.json', '-q'], { files: next.files })
-  expect(compared.stdout).toContain('| No time | 33 % (2) | 50 % (3) |')
+  expect(compared.stdout).toContain('| No time | 33% (2) | 50% (3) |')
   const codebook = await summarize(['--given', 'list.qdc'], { files: first.files })
   expect(groupOf(codebook.stdout).themes.map(({ title }) => title)).toEqual(['No time', 'Tools', 'Money'])
 })

@@ -1,6 +1,7 @@
 import { firstOf } from '../../documents/describe/checks-of.js'
 import { describeFinding } from '../../documents/describe/describe-finding.js'
 import { escapeMarkdown } from '../../documents/escape-markdown.js'
+import { english } from '../../documents/words/speech.js'
 import type { UserError } from '../../errors/user-error.js'
 import type { Summary } from '../../summary/summary.js'
 import { countOf } from '../../text/count-of.js'
@@ -22,7 +23,15 @@ export function annotate({ sources, groups }: Summary): string[] {
     const findings = (group.checks?.findings ?? []).filter(isShortfall)
     return findings.length === 0
       ? []
-      : [['warning', `${name}: ${firstOf(findings.map(describeFinding)).join('; ')}`]]
+      : [
+          [
+            'warning',
+            `${name}: ${firstOf(
+              findings.map((finding) => describeFinding(finding)),
+              english,
+            ).join('; ')}`,
+          ],
+        ]
   })
   const more = said.slice(MOST_SHOWN)
   return [

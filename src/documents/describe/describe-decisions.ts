@@ -1,34 +1,27 @@
 import type { SummaryDecided, SummaryDecisions } from '../../summary/summary.js'
-import { countOf } from '../../text/count-of.js'
 import { groupName } from '../../text/group-name.js'
+import { english, type Speech } from '../words/speech.js'
 
-/** "people moved 3 notes, took 1 note out of its theme and wrote 2 titles" */
-export function describeDecided({
-  moved,
-  setAside,
-  titled,
-  summarized,
-  made,
-  merged,
-}: SummaryDecided): string {
-  const parts = [
-    ...(moved > 0 ? [`moved ${countOf(moved, 'note')}`] : []),
-    ...(setAside > 0 ? [`took ${countOf(setAside, 'note')} out of themes`] : []),
-    ...(titled > 0 ? [`wrote ${countOf(titled, 'title')} anew`] : []),
-    ...(summarized > 0 ? [`wrote ${countOf(summarized, 'summary', 'summaries')}`] : []),
-    ...(made > 0 ? [`made ${countOf(made, 'theme')}`] : []),
-    ...(merged > 0 ? [`merged ${countOf(merged, 'theme')} into others`] : []),
-  ]
-  return `people ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}`
+const CHANGES = ['moved', 'setAside', 'titled', 'summarized', 'made', 'merged'] as const
+
+/** "People moved 3 notes, took 1 note out of themes and wrote 2 titles anew" */
+export function describeDecided(decided: SummaryDecided, { words, form, fill, list }: Speech): string {
+  const parts = CHANGES.flatMap((change) =>
+    decided[change] > 0 ? [form(words.decided[change], decided[change])] : [],
+  )
+  return fill(words.people, { what: list(parts) })
 }
 
 /** What became of the decisions of people, and a line for each that no longer applies. */
-export function describeDecisions({ given, lapsed }: SummaryDecisions): { line: string; lapsed: string[] } {
+export function describeDecisions(
+  { given, lapsed }: SummaryDecisions,
+  { words, form, fill }: Speech = english,
+): { line: string; lapsed: string[] } {
   const gone = new Set(lapsed.map(({ decision }) => decision)).size
   return {
-    line: `${countOf(given, 'decision')} of people, ${gone === 0 ? 'all carried out' : `${gone} of which no longer apply, or not wholly`}`,
-    lapsed: lapsed.map(
-      (one) => `decision ${one.decision} (${groupName(one)}): there is no ${one.gone} “${one.named}”`,
+    line: gone === 0 ? form(words.decisions, given) : form(words.decisionsLapsed, given, { gone }),
+    lapsed: lapsed.map((one) =>
+      fill(words.lapsed[one.gone], { n: one.decision, group: groupName(one), named: one.named }),
     ),
   }
 }

@@ -7,13 +7,14 @@ import { html, type Part } from './part.js'
 
 /** A comparison → a page: per group a table of its themes then and now. */
 export function renderComparisonPage(
-  { before, after, groups }: Comparison,
+  { before, after, matchedBy, groups }: Comparison,
   speech: Speech = english,
 ): string {
   const { words } = speech
   const hues = hueOf([...new Set(groups.map(({ quadrant }) => quadrant))])
   const body = html`<a class="skip" href="#themes">${words.skip}</a>
 <div class="wrap"><header class="top"><div><p class="kicker">${words.comparison}</p><h1 dir="auto">${after.title}</h1><p class="soft" dir="auto">${before.title}</p></div></header>
+<p class="soft">${words.matchedBy[matchedBy]} ${words.grownMeans}</p>
 <main id="themes">${groups.map((group, index) => renderGroup(group, `g${index + 1}`, hues.get(group.quadrant) ?? 1, speech))}</main></div>
 `
   return renderPage(after.title, body, speech)

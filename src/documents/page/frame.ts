@@ -10,9 +10,9 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 
 /** A whole page around its parts: one file that opens from disk and asks nobody for anything. */
 export function renderPage(title: string, body: Part, speech: Speech): string {
-  const { words, direction } = speech
+  const { words } = speech
   return `${html`<!doctype html>
-<html lang="${words.language}" dir="${direction}">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

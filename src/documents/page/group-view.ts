@@ -56,19 +56,18 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   const { words } = speech
   const count = countNotes(unplaced)
   if (status !== 'complete') {
-    const said = status === 'failed' ? words.failed : words.listed
-    const filled = speech.fill(said, {
-      reason: reason.replace(/[.\s]+$/, ''),
-      notes: speech.count('notes', count),
-    })
+    const filled =
+      status === 'failed'
+        ? `${words.failed}: ${reason.replace(/[.\s]+$/, '')}. ${words.failedRest}`
+        : speech.fill(words.listed, { notes: speech.count('notes', count) })
     return html`<div class="wide"><p class="soft">${filled}</p>${renderNotes(unplaced, speech)}</div>`
   }
-  const checks = checksOf(group)
+  const checks = checksOf(group, speech)
   return html`${
     count > 0 &&
     html`<details class="wide quiet"><summary>${words.unplaced}: ${speech.count('notes', count)}</summary>${renderNotes(unplaced, speech)}</details>`
   }${
     suggested.length > 0 &&
     html`<p class="soft">${words.suggested}</p><ul class="list">${suggested.map(({ title, summary, notes }) => html`<li dir="auto"><b>${title}</b> (${speech.count('notes', notes.length)}): ${summary}</li>`)}</ul>`
-  }<p class="soft">${[...firstOf(checks), ...(decided ? [describeDecided(decided)] : [])].join('; ')}.</p>`
+  }<p class="soft">${[...firstOf(checks, speech), ...(decided ? [describeDecided(decided, speech)] : [])].join('; ')}.</p>`
 }

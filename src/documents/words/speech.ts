@@ -1,38 +1,64 @@
 import { en } from './en.js'
 import type { Forms, Words } from './words.js'
 
-/** A language as documents speak it: its words, with numbers and plural forms as `Intl` has them. */
+type Values = Readonly<Record<string, string | number>>
+
+/** A language as documents speak it: its words, with numbers, plural forms and lists as `Intl` has them. */
 export type Speech = {
   words: Words
-  direction: 'ltr' | 'rtl'
   number(value: number): string
-  /** 0.24 → "24 %" */
+  /** 0.24 → "24%" */
   percent(share: number): string
   /** `count('notes', 2)` → "2 notes" */
   count(what: keyof Words['counts'], value: number): string
-  /** The form alone, of what stands below a figure. */
-  form(forms: Forms, value: number): string
+  /** The form for a number, with the number and further values filled in. */
+  form(forms: Forms, value: number, values?: Values): string
   /** Puts values where a text has their names in braces. */
-  fill(text: string, values: Readonly<Record<string, string>>): string
+  fill(text: string, values: Values): string
+  /** "a, b and c" */
+  list(items: readonly string[]): string
+  /** The words of a note, in quotation marks. */
+  quote(text: string): string
 }
 
 export function createSpeech(words: Words): Speech {
-  const plural = new Intl.PluralRules(words.language)
-  const numbers = new Intl.NumberFormat(words.language)
-  const percents = new Intl.NumberFormat(words.language, { style: 'percent' })
-  const form = (forms: Forms, value: number): string =>
-    forms[plural.select(value) as keyof Forms] ?? forms.other
-  const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-    text.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces)
+  const locale = words.language === 'en' ? 'en-GB' : words.language
+  const plural = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' })
+  const lists = new Intl.ListFormat(locale)
+  const fill = (text: string, values: Values): string =>
+    text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces))
+  const form = (forms: Forms, value: number, values: Values = {}): string =>
+    fill(forms[plural.select(value) as keyof Forms] ?? forms.other, { n: numbers.format(value), ...values })
+  const [open, close] = words.quotes
   return {
     words,
-    direction: 'ltr',
-    number: (value) => numbers.format(value),
-    percent: (share) => percents.format(share),
-    count: (what, value) => fill(form(words.counts[what], value), { n: numbers.format(value) }),
+    number: numbers.format,
+    percent: percents.format,
+    count: (what, value) => form(words.counts[what], value),
     form,
     fill,
+    list: (items) => lists.format(items),
+    quote: (text) => `${open}${text}${close}`,
   }
 }
 
+/** What documents speak whose language is none of those that are known. */
 export const english = createSpeech(en)
+
+const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
+  de: async () => (await import('./de.js')).de,
+  fr: async () => (await import('./fr.js')).fr,
+  es: async () => (await import('./es.js')).es,
+  it: async () => (await import('./it.js')).it,
+  pt: async () => (await import('./pt.js')).pt,
+  nl: async () => (await import('./nl.js')).nl,
+  ja: async () => (await import('./ja.js')).ja,
+}
+
+/** How a document of this language ("de", "pt-BR") speaks; English where none is known. */
+export async function loadSpeech(language: string | undefined): Promise<Speech> {
+  const load = LANGUAGES[language?.toLowerCase().replace(/-.*$/, '') ?? '']
+  return load ? createSpeech(await load()) : english
+}

@@ -1,10 +1,15 @@
-/** What is counted, in the plural forms of a language as `Intl.PluralRules` names them; "{n}" is the number. */
-export type Forms = { one?: string; few?: string; many?: string; other: string }
+import type { DropReason } from '../../notes/note.js'
+import type { Check } from '../../themes/checks/finding.js'
 
-/** Every word that a page says by itself, in one language. What stands in braces is filled in. */
+/** What is counted, in the plural forms of a language as `Intl.PluralRules` names them; "{n}" is the number. */
+export type Forms = { one?: string; many?: string; other: string }
+
+/** Every word that a document says by itself, in one language. What stands in braces is filled in. */
 export type Words = {
   /** As BCP 47 has it: "en", "de". */
   language: string
+  /** The marks around the words of a note. */
+  quotes: readonly [open: string, close: string]
   counts: {
     notes: Forms
     stickies: Forms
@@ -25,35 +30,65 @@ export type Words = {
   close: string
   next: string
   back: string
-  top: string
-  /** A theme that last time was not there, or another share of the notes. */
+  /** A theme that last time was not there, or had another share of the notes. */
   fresh: string
   grown: string
   shrunk: string
   gone: string
   steady: string
   lastTime: string
+  /** Above notes in no theme, and above themes that they would make. */
   unplaced: string
-  /** Above themes that notes in no theme would make. */
   suggested: string
-  given: string
   listed: string
   listedShort: string
-  failedShort: string
-  movedByPeople: string
   failed: string
+  failedRest: string
+  failedShort: string
   placed: string
-  checks: string
+  /** What was found when a reply was checked. */
+  askedAgain: Forms
+  unsettled: Forms
+  misquoted: Forms
+  ignored: Forms
+  single: string
+  singles: string
+  findings: Record<Check, string>
+  moreFindings: Forms
+  /** What people decided. */
+  people: string
+  decided: { moved: Forms; setAside: Forms; titled: Forms; summarized: Forms; made: Forms; merged: Forms }
+  movedByPeople: string
+  decisions: Forms
+  decisionsLapsed: Forms
+  lapsed: { group: string; theme: string; note: string }
+  /** Where a document comes from. */
   account: string
+  noneDropped: string
   dropped: string
+  reasons: Record<DropReason, string>
+  groupsFailed: Forms
   notice: string
   prompt: string
   withoutModel: string
   goesOnFrom: string
+  given: string
+  /** An overview. */
+  together: string
   shared: string
   apart: string
+  themes: string
+  unfounded: Forms
+  /** A comparison. */
+  compared: string
+  matchedBy: { ids: string; model: string; wording: string }
+  grownMeans: string
+  covered: string
+  theme: string
   before: string
   now: string
-  theme: string
   change: string
+  was: string
+  onlyNow: string
+  noLonger: string
 }

@@ -1,0 +1,50 @@
+/** Nouns for what people are to others, the last word of most personas. */
+const ROLES = new Set(
+  `academic accountant actor administrator admin adviser advisor agent ambassador analyst apprentice architect artist assistant
+  associate athlete attendee attendant auditor author baker banker barista beginner bookkeeper boss broker builder buyer candidate
+  captain caregiver carer caretaker cashier champion chair chairperson chef chief child citizen cleaner clerk client clinician
+  coach coder collector colleague commander commuter consultant consumer contractor contributor controller cook coordinator
+  counsellor counselor courier creator customer cyclist dancer dealer dentist designer developer director dispatcher doctor donor
+  driver editor educator electrician employee employer engineer entrepreneur evaluator examiner executive expert facilitator
+  farmer father firefighter follower founder freelancer friend gardener governor grandparent guard guardian guest guide
+  hairdresser head helper hiker host hunter instructor intern interpreter interviewer inventor inspector investor janitor
+  journalist judge keeper landlord lawyer lead leader learner lecturer librarian listener maintainer maker manager marketer mechanic
+  member mentor merchant midwife minister moderator mother mover musician neighbour neighbor newcomer novice nurse observer
+  officer operator organiser organizer owner painter parent participant partner passenger patient pensioner person pharmacist
+  photographer physician picker pilot planner player plumber poet policeman policewoman politician porter practitioner president
+  principal producer professional professor programmer prospect provider psychologist publisher pupil ranger reader receptionist
+  recruiter refugee representative rep reporter requester resident researcher respondent responder retailer reviewer rider
+  runner sailor salesperson scientist seller senior server shareholder shopper singer soldier specialist speaker sponsor staffer
+  stakeholder steward strategist student subscriber superintendent supervisor supplier surgeon surveyor teacher teammate
+  technician teenager tenant tester therapist tourist trader trainee trainer translator traveller traveler treasurer trustee
+  tutor user vendor veteran veterinarian vet victim viewer visitor volunteer voter waiter waitress walker warden worker
+  workman writer youth adopter admirer collaborator committer decision-maker newbie trainee-teacher team crew pro influencer
+  strategist technologist economist chemist physicist biologist statistician mathematician electrician dietitian`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+const BEHIND = /\s+(?:of|for|in|at|with|on|from|to|without|who|under|over|abroad|turned)\s.*$/i
+
+/**
+ * Whether a persona is an English noun for a role ("Support engineer", "Heads of sales"), so that an article may stand before
+ * it. Names ("Anna"), labels ("Persona 1: Sabine, 42") and words of other languages are none.
+ */
+export function isEnglishRole(persona: string): boolean {
+  if (!/^[A-Za-z][A-Za-z'’/& -]*$/.test(persona.trim())) return false
+  const head =
+    persona
+      .trim()
+      .toLowerCase()
+      .replace(BEHIND, '')
+      .split(/[\s/&-]+/)
+      .at(-1) ?? ''
+  return [
+    head,
+    head.replace(/s$/, ''),
+    head.replace(/ies$/, 'y'),
+    head.replace(/(?:people|men)$/, 'person'),
+    head.replace(/es$/, ''),
+    head.replace(/ren$/, ''),
+  ].some((word) => ROLES.has(word))
+}
