@@ -9,7 +9,6 @@ import type {
 } from '../summary/summary.js'
 import { EVERYONE } from '../text/everyone.js'
 import { isolate } from '../text/isolate.js'
-import { curlQuotations } from '../text/quotations.js'
 import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
 import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
 import { describeDropped } from './describe/describe-reasons.js'
@@ -74,8 +73,8 @@ function renderTheme(theme: SummaryTheme, number: number, { notes, speech, isFur
     ...(votes ? [speech.count('votes', votes)] : []),
     ...(isFurtherWave && continues === undefined ? [speech.words.fresh] : []),
   ].join(', ')
-  const said = summary === '' ? '' : `: ${wordsOf(summary)}`
-  const head = `${number}. **${wordsOf(title)}** (${size})${said}`
+  const said = summary === '' ? '' : `: ${wordsOf(summary, speech)}`
+  const head = `${number}. **${wordsOf(title, speech)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
   if (theme.notes.length === 0) return head
   if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes, speech)}`
@@ -85,7 +84,7 @@ function renderTheme(theme: SummaryTheme, number: number, { notes, speech, isFur
 }
 
 /** What a model or a person wrote: with quotation marks of one form. */
-const wordsOf = (text: string): string => isolate(escapeMarkdown(curlQuotations(text)))
+const wordsOf = (text: string, { curl }: Speech): string => isolate(escapeMarkdown(curl(text)))
 
 const inline = (notes: readonly SummaryNote[], speech: Speech): string =>
   notes.map((note) => `${speech.quote(isolate(escapeMarkdown(note.text)))}${times(note, speech)}`).join(' · ')

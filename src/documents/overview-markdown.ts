@@ -1,6 +1,5 @@
 import type { Overview, OverviewStatement } from '../summary/overview.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
-import { curlQuotations } from '../text/quotations.js'
 import { escapeMarkdown } from './escape-markdown.js'
 import { english, type Speech } from './words/speech.js'
 
@@ -8,15 +7,20 @@ import { english, type Speech } from './words/speech.js'
 export function renderOverview(summary: Summary, overview: Overview, speech: Speech = english): string {
   const lines = [
     ...[`# ${escapeMarkdown(summary.title)}`, '', ...renderOverviewSection(summary, overview, speech)],
-    ...['', `### ${speech.words.themes}`, '', ...summary.groups.flatMap(renderThemes)],
+    ...[
+      '',
+      `### ${speech.words.themes}`,
+      '',
+      ...summary.groups.flatMap((group) => renderThemes(group, speech)),
+    ],
   ]
   return `${lines.join('\n')}\n`
 }
 
 /** What the numbers stand for, where the themes themselves are in another document. */
-function renderThemes({ persona, quadrant, themes }: SummaryGroup): string[] {
+function renderThemes({ persona, quadrant, themes }: SummaryGroup, { curl }: Speech): string[] {
   if (themes.length === 0) return []
-  const titles = themes.map(({ title }, index) => `${index + 1} ${escapeMarkdown(curlQuotations(title))}`)
+  const titles = themes.map(({ title }, index) => `${index + 1} ${escapeMarkdown(curl(title))}`)
   return [`- ${escapeMarkdown(persona)}, ${escapeMarkdown(quadrant)}: ${titles.join('; ')}`]
 }
 
@@ -24,7 +28,7 @@ function renderThemes({ persona, quadrant, themes }: SummaryGroup): string[] {
 export function renderOverviewSection(
   { groups }: Summary,
   overview: Overview,
-  { words, fill, form }: Speech,
+  { words, fill, form, curl }: Speech,
 ): string[] {
   const known = new Map(
     groups.flatMap(({ persona, quadrant, themes }) =>
@@ -41,7 +45,7 @@ export function renderOverviewSection(
     const cited = [...numbers].map(
       ([name, all]) => `${escapeMarkdown(name)} ${all.sort((a, b) => a - b).join(', ')}`,
     )
-    return `${escapeMarkdown(curlQuotations(text))} *(${cited.join('; ')})*`
+    return `${escapeMarkdown(curl(text))} *(${cited.join('; ')})*`
   }
   const { personas, quadrants, unfounded } = overview
   return [

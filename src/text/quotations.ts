@@ -10,7 +10,7 @@ export const QUOTATION = new RegExp(
 
 const STRAIGHT_ONLY = new RegExp(STRAIGHT, 'gu')
 
-/** Straight quotation marks as the curly ones that stand around notes. */
-export function curlQuotations(text: string): string {
-  return text.replace(STRAIGHT_ONLY, '“$1”')
+/** Straight quotation marks as those that stand around notes. */
+export function curlQuotations(text: string, [open, close]: readonly [open: string, close: string]): string {
+  return text.replace(STRAIGHT_ONLY, (_, words: string) => `${open}${words}${close}`)
 }

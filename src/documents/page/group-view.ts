@@ -1,7 +1,6 @@
 import { changeOf } from '../../summary/change-of.js'
 import { countNotes } from '../../summary/count-notes.js'
 import type { SummaryGroup, SummaryTheme } from '../../summary/summary.js'
-import { curlQuotations } from '../../text/quotations.js'
 import { allNotes, checksOf, firstOf } from '../describe/checks-of.js'
 import { describeDecided } from '../describe/describe-decisions.js'
 import type { Speech } from '../words/speech.js'
@@ -30,8 +29,8 @@ function renderCard(theme: SummaryTheme, placed: Placed, speech: Speech): Part {
     speech.percent(share),
   ].join(' · ')
   const no = placed.group.themes.indexOf(theme) + 1
-  return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${curlQuotations(title)}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
-    summary !== '' && html`<p dir="auto">${curlQuotations(summary)}</p>`
+  return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${speech.curl(title)}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
+    summary !== '' && html`<p dir="auto">${speech.curl(summary)}</p>`
   }${size > 0 && html`<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details>`}</li>
 `
 }

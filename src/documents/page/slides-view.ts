@@ -1,6 +1,5 @@
 import { countNotes } from '../../summary/count-notes.js'
 import { EVERYONE } from '../../text/everyone.js'
-import { curlQuotations } from '../../text/quotations.js'
 import type { Speech } from '../words/speech.js'
 import { html, type Part } from './part.js'
 import type { Placed } from './places.js'
@@ -21,7 +20,7 @@ function renderSlide({ group, hue }: Placed, index: number, all: number, speech:
     question !== undefined && html`<h3 dir="auto">${question}</h3>`
   }</div><ol>${themes.map(
     ({ title, summary, notes }) =>
-      html`<li><h4 dir="auto">${curlQuotations(title)}</h4><p class="soft">${speech.count('notes', countNotes(notes))}</p><p dir="auto">${curlQuotations(summary)}</p></li>`,
+      html`<li><h4 dir="auto">${speech.curl(title)}</h4><p class="soft">${speech.count('notes', countNotes(notes))}</p><p dir="auto">${speech.curl(summary)}</p></li>`,
   )}</ol><nav class="steps" aria-label="${words.present} ${index + 1}">${
     index > 0 && html`<a href="#s${index}">${words.back}</a>`
   }${index + 1 < all && html`<a href="#s${index + 2}">${words.next}</a>`}<span>${index + 1} / ${all}</span><a href="#top">${words.close}</a></nav></section>

@@ -1,3 +1,4 @@
+import { curlQuotations } from '../../text/quotations.js'
 import { en } from './en.js'
 import type { Forms, Words } from './words.js'
 
@@ -19,6 +20,8 @@ export type Speech = {
   list(items: readonly string[]): string
   /** The words of a note, in quotation marks. */
   quote(text: string): string
+  /** Straight quotation marks as those around notes. */
+  curl(text: string): string
 }
 
 export function createSpeech(words: Words): Speech {
@@ -41,6 +44,7 @@ export function createSpeech(words: Words): Speech {
     fill,
     list: (items) => lists.format(items),
     quote: (text) => `${open}${text}${close}`,
+    curl: (text) => curlQuotations(text, words.quotes),
   }
 }
 
