@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
       'cli/common',
       'run',
       'documents',
+      'batch',
       'decisions',
       'quality',
       'summary',
@@ -47,6 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   run: [
     ...[
+      'batch',
       'decisions',
       'given',
       'quality',
@@ -65,6 +67,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'documents/describe': ['documents/words', 'summary'],
   'documents/words': ['type notes', 'type themes/checks'],
+  batch: ['model', 'zod'],
   given: ['entities', 'saxen', 'node:crypto'],
   documents: [
     'given',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { OPTIONS } from '../settings/options.js'
+import { optionRows } from '../settings/options.js'
 import type { Flags } from '../settings/resolve-settings.js'
 import type { AnyCommand } from './common/command.js'
 
@@ -9,11 +9,21 @@ export function loadedFlags(command: Command): Flags {
   return Object.fromEntries(given)
 }
 
-/** Flags → those that are settings, and those of the command alone: `--no-model` of one that has it is no name of a model. */
-export function divideFlags(flags: Flags, { flags: own = [] }: AnyCommand): { settings: Flags; own: Flags } {
+/**
+ * Flags → those that are settings, and those of the command alone: one that is called as an option which the command does not take,
+ * and `--no-model` of one that has it, which is no name of a model.
+ */
+export function divideFlags(
+  flags: Flags,
+  { flags: own = [], takes }: AnyCommand,
+): { settings: Flags; own: Flags } {
   const names = own.map(([name]) => nameOfFlag(name))
+  const isTaken = (key: string): boolean => {
+    const option = optionRows.find(([name]) => name === key)?.[1]
+    return option !== undefined && takes.includes(option.group)
+  }
   const isOwn = ([key, value]: [string, unknown]): boolean =>
-    names.includes(key) && (!(key in OPTIONS) || value === false)
+    names.includes(key) && (!isTaken(key) || value === false)
   const entries = Object.entries(flags)
   return {
     settings: Object.fromEntries(entries.filter((entry) => !isOwn(entry))),

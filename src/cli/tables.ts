@@ -63,6 +63,16 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/recordings-clear.js'),
   },
   {
+    name: 'batch write',
+    summary: 'write missing requests into a file for bulk engines',
+    load: () => import('./commands/batch-write.js'),
+  },
+  {
+    name: 'batch read',
+    summary: 'take the answers of a bulk engine',
+    load: () => import('./commands/batch-read.js'),
+  },
+  {
     name: 'eval',
     summary: 'compare prompts and models on boards, with or without known topics',
     load: () => import('./commands/eval.js'),
@@ -74,6 +84,7 @@ export const TABLES: Tables = {
   families: {
     prompts: 'the prompt templates that come with the program',
     recordings: 'what is recorded, and what of it is needed',
+    batch: 'requests in files, for engines that answer in bulk',
   },
   formats: FORMATS,
 }

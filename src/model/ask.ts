@@ -37,6 +37,8 @@ export type AskOptions = {
   signal: AbortSignal
   /** Shared by all that ask in a run. */
   ending?: Ending
+  /** Told of each request that has no recording where only recordings may answer. */
+  missing?: ((request: Request, purpose: Purpose) => void) | undefined
   /** Told what each reply of the model took, whether it could be used or not. */
   count(usage: Usage): void
   /** Told about recordings that are damaged and asked for anew, or that cannot be written. */
@@ -62,8 +64,11 @@ export function createAsk(options: AskOptions): Ask {
   const pending = new Map<string, Promise<Reply>>() // equal requests under way are made once
   setMaxListeners(0, signal) // every request that waits listens to it
 
-  const askModel = async (request: Request): Promise<Reply> => {
-    if (!openModel) throw new MissingRecording('no recorded reply')
+  const askModel = async (request: Request, purpose: Purpose): Promise<Reply> => {
+    if (!openModel) {
+      options.missing?.(request, purpose)
+      throw new MissingRecording('no recorded reply')
+    }
     throwIfEnded(ending)
     try {
       opened ??= openModel()
@@ -115,7 +120,7 @@ export function createAsk(options: AskOptions): Ask {
     if (claim?.reply) return { reply: claim.reply, recorded: true, keep: nothing, release: nothing }
     const release = claim?.release ?? nothing
     try {
-      const underWay = pending.get(key) ?? askModel(request).finally(() => pending.delete(key))
+      const underWay = pending.get(key) ?? askModel(request, purpose).finally(() => pending.delete(key))
       pending.set(key, underWay)
       const reply = await underWay
       return { reply, recorded: false, keep: () => save(request, reply, purpose), release }

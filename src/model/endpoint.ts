@@ -4,6 +4,7 @@ import { EndpointError } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import { nearest } from '../text/nearest.js'
 import { type Body, createCapabilities, NAMES_FORMAT, type Rung } from './capabilities.js'
+import { readCompletion } from './completion.js'
 import { DeadlineError, withDeadline } from './deadline.js'
 import type { Model } from './model.js'
 import { readBounded } from './read-bounded.js'
@@ -109,55 +110,6 @@ const MOST_STEPS = 10
 const LISTING_DEADLINE = 5_000
 
 const modelList = z.object({ data: z.array(z.object({ id: z.string() })) })
-
-/** Text, or the parts of it that some endpoints send. */
-const content = z
-  .union([
-    z.string(),
-    z.array(z.object({ text: z.string() })).transform((parts) => parts.map(({ text }) => text).join('')),
-  ])
-  .nullish()
-
-/** Counts beyond what can be told apart are taken as the largest that can. */
-const tokens = z
-  .number()
-  .min(0)
-  .transform((count) => Math.min(Math.round(count), Number.MAX_SAFE_INTEGER))
-  .nullable()
-  .catch(null)
-
-const completion = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content, refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-  usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish().catch(null),
-})
-
-/** A completion as the SDK hands it over, which is whatever the endpoint sent. */
-function readCompletion(sent: unknown): Reply {
-  const checked = completion.safeParse(sent)
-  const choice = checked.data?.choices[0]
-  if (!choice) throw new EndpointError('not-a-completion', 'the answer is not a chat completion')
-  const { message, finish_reason } = choice
-  if (message.refusal) throw new EndpointError('refused', `the model refused: ${message.refusal}`)
-  if (finish_reason === 'content_filter') throw new EndpointError('filtered', 'a filter removed the reply')
-  if (finish_reason === 'length')
-    throw new EndpointError(
-      'cut-off',
-      'the reply was cut off at its length limit: allow longer ones (parameters: { max_tokens: … } in sixthemes.yaml), or ask less at a time (--part-notes)',
-    )
-  if (!message.content) throw new EndpointError('not-a-completion', 'the reply is empty')
-  const { prompt_tokens = null, completion_tokens = null } = checked.data?.usage ?? {}
-  return {
-    text: message.content.toWellFormed(),
-    usage: { inputTokens: prompt_tokens, outputTokens: completion_tokens },
-  }
-}
 
 function isModelUnknown({ status, code, message }: InstanceType<typeof OpenAI.APIError>): boolean {
   if (status !== 400 && status !== 404) return false

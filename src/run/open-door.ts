@@ -46,6 +46,7 @@ export function openDoor(
       fresh: settings.fresh,
       signal: world.signal,
       ending,
+      missing: settings.missing,
       count: (usage) => made.push(usage),
       warn: progress.warn,
     })

@@ -4,6 +4,8 @@ import type { Ending } from '../model/ending.js'
 import { createGate } from '../model/gate.js'
 import type { Model } from '../model/model.js'
 import { persistWith } from '../model/persist.js'
+import type { Purpose } from '../model/recordings.js'
+import type { Request } from '../model/request.js'
 import type { FormVariables } from '../prompts/helping-kinds.js'
 import type { Prompt } from '../prompts/prompt.js'
 import type { FileValues, SettingsOf } from '../settings/option-values.js'
@@ -15,9 +17,12 @@ import type { World } from '../world/world.js'
 export const USUAL_CONCURRENCY = 4
 
 /** What the model is asked with. */
-export type ModelSettings = SettingsOf<'asking' | 'limits' | 'model'> &
+export type ModelSettings = SettingsOf<'asking' | 'structure' | 'limits' | 'model'> &
   Partial<SettingsOf<'pace'>> &
-  Pick<FileValues, 'prices'>
+  Pick<FileValues, 'prices'> & {
+    /** Told of each request without a recording, where only recordings may answer. */
+    missing?: ((request: Request, purpose: Purpose) => void) | undefined
+  }
 
 /**
  * The model that settings name, asked persistently, not too much at a time and no more than the user allows.

@@ -27,6 +27,7 @@ export type OptionGroup =
   | 'redaction'
   | 'recordings'
   | 'asking' // how the endpoint is asked
+  | 'structure' // how the form of replies is asked for
   | 'pace' // how much at a time
   | 'limits' // how much
   | 'verdict' // when a run falls short
@@ -99,7 +100,7 @@ export const OPTIONS = {
   redactNames: { group: 'redaction', flags: '--redact-names <file>', value: path, help: 'names that are replaced before sending, one a line' },
   concurrency: { group: 'pace', flags: '--concurrency <number>', value: whole(1, 256), shown: '4', help: 'most requests at a time' },
   timeout: { group: 'asking', flags: '--timeout <seconds>', value: whole(1, 3600), default: 300, help: 'for one reply' },
-  structured: { group: 'asking', flags: '--structured <how>', value: oneOf(['auto', 'json_schema', 'json_object', 'text']), default: 'auto', help: 'how the form of replies is asked for' },
+  structured: { group: 'structure', flags: '--structured <how>', value: oneOf(['auto', 'json_schema', 'json_object', 'text']), default: 'auto', help: 'how the form of replies is asked for' },
   maxRequests: { group: 'limits', flags: '--max-requests <number>', value: whole(0, 1e9), help: 'ask nothing if it would take more requests' },
   maxInputTokens: { group: 'limits', flags: '--max-input-tokens <number>', value: whole(0, 1e12), help: 'ask nothing if it would take more tokens, as estimated' },
   maxCost: { group: 'limits', flags: '--max-cost <amount>', value: amount, help: 'ask nothing if it would cost more; needs prices in sixthemes.yaml' },

@@ -135,6 +135,8 @@ type Trial = {
   environment?: Record<string, string>
   /** Whether both come after a run without it. */
   isAgain?: boolean
+  /** Whether what is asked about the board is recorded in r. */
+  isRecorded?: boolean
 }
 
 const GITHUB = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'summary.md', GITHUB_OUTPUT: 'out.txt' }
@@ -204,7 +206,15 @@ const ASKS = ['-m', 'small', '--base-url', 'http://127.0.0.1:1/v1']
 
 /** Commands that ask only where columns are not plain. */
 function askingColumns(more: Usual['trials'] = {}): Usual['trials'] {
-  const groups: OptionGroup[] = ['asking', 'limits', 'model', 'recordings', 'redaction', 'progress']
+  const groups: OptionGroup[] = [
+    'asking',
+    'structure',
+    'limits',
+    'model',
+    'recordings',
+    'redaction',
+    'progress',
+  ]
   const keys = optionRows.filter(([, { group }]) => groups.includes(group)).map(([key]) => key)
   const trials = keys.map((key): [OptionKey, Partial<Trial>] => {
     return [key, { on: ['riddle.csv'], both: [...(TRIALS[key].both ?? []), '--ask-columns'] }]
@@ -238,6 +248,22 @@ const USUAL: Record<string, Usual> = {
   overview: { argv: ['overview', ...ASKS], on: ['before.json'] },
   // votes change nothing that is measured; that they are none is found all the same
   eval: { argv: ['eval', ...ASKS], on: ['board.csv'], trials: { votes: { with: ['--votes', 'nowhere'] } } },
+  'batch write': {
+    argv: ['batch', 'write', '-m', 'small', '--recordings', 'r'],
+    on: ['board.csv'],
+    trials: {
+      votes: { with: ['--votes', 'nowhere'] },
+      decisions: { with: ['--decisions', 'nowhere.yaml'] }, // they change what an overview is asked about
+      overview: { isRecorded: true },
+      suggest: { isRecorded: true },
+      language: { both: [] },
+    },
+  },
+  'batch read': {
+    argv: ['batch', 'read'],
+    on: ['few.csv'],
+    trials: { recordings: { files: { [`just-now/${'a'.repeat(64)}.asked`]: '' } } },
+  },
   'recordings list': { argv: ['recordings', 'list'], on: [] },
   'recordings prune': {
     argv: ['recordings', 'prune', '-m', 'small', '--recordings', 'r'],
@@ -273,7 +299,7 @@ async function tryOption(name: string, { argv: own, on, trials }: Usual, key: Op
   const argv = [...own, ...operands, ...(trial.both ?? [])]
   const { environment = {} } = trial
   let files: Setup['files'] = { ...FILES, ...SUMMARIES, ...trial.files }
-  if (name.startsWith('recordings')) {
+  if (name.startsWith('recordings') || trial.isRecorded) {
     const [file = 'board.csv'] = operands
     files = filesAfter(
       await see(['summarize', file, ...ASKS, '--recordings', 'r', ...(trial.both ?? [])], { files }),

@@ -23,7 +23,17 @@ import { VERSION } from '../common/version.js'
 export const command = defineCommand({
   description: 'Write sixthemes.yaml from what inspect finds in an export.',
   operands: [['<file>', 'an export']],
-  takes: ['reading', 'columns', 'model', 'redaction', 'recordings', 'asking', 'limits', 'progress'],
+  takes: [
+    'reading',
+    'columns',
+    'model',
+    'redaction',
+    'recordings',
+    'asking',
+    'structure',
+    'limits',
+    'progress',
+  ],
   writesConfig: true,
   run: async ({ args: [file = ''], flags: { config }, settings, origins, world }) => {
     const target = typeof config === 'string' ? config : CONFIG_FILE

@@ -31,7 +31,7 @@ export const command = defineCommand({
       'redaction',
       'recordings',
     ] as const),
-    ...(['columns', 'asking', 'limits', 'progress'] as const),
+    ...(['columns', 'asking', 'structure', 'limits', 'progress'] as const),
   ],
   flags: [
     ['--prompts', 'print the messages that would be sent'],

@@ -14,7 +14,17 @@ import { writeDocuments } from '../common/write-documents.js'
 export const command = defineCommand({
   description: 'Write what the themes of a summary in JSON say together, per persona and per quadrant.',
   operands: [['<summary>', 'summary.json']],
-  takes: ['output', 'model', 'language', 'redaction', 'recordings', 'asking', 'limits', 'progress'],
+  takes: [
+    'output',
+    'model',
+    'language',
+    'redaction',
+    'recordings',
+    'asking',
+    'structure',
+    'limits',
+    'progress',
+  ],
   notes: '\nExample:\n  $ sixthemes overview summary.json -m gpt-5-mini -o overview.md\n',
   run: async ({ args: [file = ''], settings, world, tables }) => {
     const reads = [file, settings.redactNames, settings.apiKeyFile]

@@ -49,6 +49,7 @@ export const command = defineCommand({
       'redaction',
       'recordings',
       'asking',
+      'structure',
       'pace',
       'limits',
       'verdict',

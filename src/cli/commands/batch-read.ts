@@ -1,0 +1,46 @@
+import { createAskedFolder } from '../../batch/asked.js'
+import { type BatchAccount, readAnswers } from '../../batch/read-answers.js'
+import { exitCode } from '../../errors/exit-code.js'
+import { openRecordings } from '../../run/open-door.js'
+import { countOf } from '../../text/count-of.js'
+import { toTerminalText } from '../../text/plain-text.js'
+import { sum } from '../../text/sum.js'
+import { defineCommand } from '../common/command.js'
+
+/** `sixthemes batch read`: answers of a bulk engine → recordings. */
+export const command = defineCommand({
+  description: 'Take the answers of a bulk engine into the recordings.',
+  operands: [['<answers...>', 'its output and error files, in any order']],
+  takes: ['recordings'],
+  notes: `
+What failed or is absent stays open, and the next "batch write" asks it again. The same file can be read twice. Exit code 3 while
+something that was asked is open.
+
+Example:
+  $ sixthemes batch read output.jsonl errors.jsonl --recordings recordings
+`,
+  run: async ({ args: files, settings, world }) => {
+    const texts = await Promise.all(
+      files.map(async (file) => new TextDecoder().decode(await world.files.read(file))),
+    )
+    const folder = createAskedFolder(world.files.folder(settings.recordings ?? world.cacheFolder))
+    const account = await readAnswers(texts, folder, openRecordings(settings, world))
+    world.stdout.write(toTerminalText(`${accountLines(account).join('\n')}\n`))
+    return account.failed.size > 0 || account.absent > 0 ? exitCode.shortfall : exitCode.done
+  },
+})
+
+function accountLines({ answered, failed, absent, strange, unreadable, differing }: BatchAccount): string[] {
+  const failures = sum(failed.values())
+  const asked = answered + failures + absent
+  return [
+    `${countOf(asked, 'request')} asked: ${answered} answered, ${failures} failed, ${absent} absent`,
+    ...[...failed].map(([reason, count]) => `  ${count} failed: ${reason}`),
+    ...(strange > 0 ? [`  ${countOf(strange, 'answer')} to what is not asked, or is answered already`] : []),
+    ...(differing > 0
+      ? [`  ${countOf(differing, 'other answer')} to the same request; the first is kept`]
+      : []),
+    ...(unreadable > 0 ? [`  ${countOf(unreadable, 'line')} that cannot be read`] : []),
+    '"sixthemes batch write" with the options of before writes what is to be asked next, or says that nothing is.',
+  ]
+}

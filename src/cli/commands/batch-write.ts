@@ -1,0 +1,77 @@
+import { fileNames } from '../../batch/request-lines.js'
+import { exitCode } from '../../errors/exit-code.js'
+import { UserError } from '../../errors/user-error.js'
+import { collectMissing } from '../../run/collect-missing.js'
+import { writeRound } from '../../run/write-round.js'
+import { countOf } from '../../text/count-of.js'
+import { defineCommand } from '../common/command.js'
+
+/** What hosted services take in one file. */
+const MOST_REQUESTS = 50_000
+const MOST_BYTES = 190_000_000
+
+/** `sixthemes batch write`: requests that have no recording → a file that bulk engines answer. */
+export const command = defineCommand({
+  description: 'Write the requests that have no recording yet into a file that bulk engines answer.',
+  operands: [['<files...>', 'exports, with the options that summarize will have']],
+  takes: [
+    ...(['reading', 'planning', 'prompt', 'wave', 'given', 'suggestion', 'decisions', 'overview'] as const),
+    ...(['model', 'language', 'redaction', 'recordings', 'structure'] as const),
+  ],
+  flags: [
+    ['-o, --output <file>', 'where to write the requests (default: requests.jsonl)'],
+    ['--max-requests <number>', `most requests of one file (default: ${MOST_REQUESTS})`],
+    ['--max-bytes <number>', `most bytes of one file (default: ${MOST_BYTES})`],
+  ],
+  notes: `
+A line is a request in the shape of OpenAI's batch input, which hosted services, "vllm run-batch" and others read. Have the file
+answered, take the answers with "batch read", and write again: what follows from the answers is asked in the next round. Exit
+code 3 while something is to be asked, 0 when "summarize --replay" can write the documents.
+
+Example:
+  $ sixthemes batch write notes.csv -m MODEL --recordings recordings -o requests.jsonl
+  $ vllm run-batch -i requests.jsonl -o answers.jsonl --model MODEL
+  $ sixthemes batch read answers.jsonl --recordings recordings
+`,
+  run: async ({ args: files, flags, settings, world }) => {
+    if (settings.model === undefined) throw new UserError('model-missing', {})
+    const output = typeof flags.output === 'string' ? flags.output : 'requests.jsonl'
+    const limits = {
+      requests: wholeOf('--max-requests', flags.maxRequests, MOST_REQUESTS),
+      bytes: wholeOf('--max-bytes', flags.maxBytes, MOST_BYTES),
+    }
+    await world.files.checkWritable(output)
+    const { missing, trouble } = await collectMissing(files, { ...OFFLINE, ...settings }, world)
+    if (trouble) throw trouble
+    if (missing.length === 0) {
+      world.stderr.write(
+        'Nothing is missing: "sixthemes summarize --replay" with the same options writes the documents.\n',
+      )
+      return exitCode.done
+    }
+    const { texts, round, tokens } = await writeRound(missing, settings, limits, world)
+    const names = fileNames(output, texts.length)
+    for (const [index, name] of names.entries()) await world.files.write(name, texts[index] ?? '')
+    world.stderr.write(
+      `Round ${round}: ${countOf(missing.length, 'request')}, about ${tokens.toLocaleString('en')} tokens in, written to ${names.join(', ')}\n`,
+    )
+    return exitCode.shortfall
+  },
+})
+
+/** Nothing is asked by the program itself. */
+const OFFLINE = {
+  ...{ replay: true, fresh: false, offline: true, baseUrl: 'http://127.0.0.1', timeout: 1 },
+  ...{ askColumns: false },
+} as const
+
+function wholeOf(option: string, value: unknown, otherwise: number): number {
+  if (value === undefined) return otherwise
+  const number = Number(value)
+  if (Number.isInteger(number) && number >= 1) return number
+  throw new UserError('option-invalid', {
+    option,
+    value: String(value),
+    expected: 'expected a whole number from 1',
+  })
+}
