@@ -1,3 +1,4 @@
+import { countFiles } from '../summary/count-files.js'
 import { countNotes } from '../summary/count-notes.js'
 import type {
   Summary,
@@ -18,7 +19,13 @@ import { renderOverviewSection } from './overview-markdown.js'
 import { english, type Speech } from './words/speech.js'
 
 /** How a part of the document is written. */
-type Style = DocumentOptions & { speech: Speech; isFurtherWave: boolean; level: string }
+type Style = DocumentOptions & {
+  speech: Speech
+  isFurtherWave: boolean
+  level: string
+  /** How many workshops it is about, where each file is one. */
+  files: number | undefined
+}
 
 /** A summary → a Markdown document that ends with a line break. */
 export function renderMarkdown(summary: Summary, options: DocumentOptions, speech: Speech = english): string {
@@ -29,7 +36,13 @@ export function renderMarkdown(summary: Summary, options: DocumentOptions, speec
   ]
   if (summary.overview) lines.push('', ...renderOverviewSection(summary, summary.overview, speech))
   const isForAll = summary.groups.every(({ persona }) => persona === EVERYONE)
-  const style = { ...options, speech, isFurtherWave: previous !== undefined, level: isForAll ? '##' : '###' }
+  const style = {
+    ...options,
+    speech,
+    isFurtherWave: previous !== undefined,
+    level: isForAll ? '##' : '###',
+    files: summary.across && summary.sources.length,
+  }
   let persona: string | undefined
   for (const group of summary.groups) {
     if (group.persona !== persona && !isForAll) {
@@ -66,11 +79,18 @@ function renderGroup(group: SummaryGroup, style: Style): string[] {
   return [...lines, `*${checks}.*`, ...decided]
 }
 
-function renderTheme(theme: SummaryTheme, number: number, { notes, speech, isFurtherWave }: Style): string {
+function renderTheme(
+  theme: SummaryTheme,
+  number: number,
+  { notes, speech, isFurtherWave, files }: Style,
+): string {
   const { title, summary, votes, continues } = theme
   const size = [
     speech.count('notes', countNotes(theme.notes)),
     ...(votes ? [speech.count('votes', votes)] : []),
+    ...(files === undefined
+      ? []
+      : [speech.fill(speech.words.inFiles, { n: countFiles(theme.notes), all: files })]),
     ...(isFurtherWave && continues === undefined ? [speech.words.fresh] : []),
   ].join(', ')
   const said = summary === '' ? '' : `: ${wordsOf(summary, speech)}`

@@ -68,6 +68,10 @@ export const COMMAND_MESSAGES = {
     what: '--model baseline cannot place notes in given themes: that takes a language model',
     next: 'Name a model with --model, or leave --given out.',
   }),
+  'each-needs-name': (_: object) => ({
+    what: '--each writes documents for each file, and no output has a place for its name',
+    next: "Name one with {name} in it: -o 'out/{name}.md'. Outputs without it are about all files together.",
+  }),
   'check-needs-files': (_: object) => ({
     what: '--check compares documents with files, and no file is named',
     next: 'Name them with -o FILE.',

@@ -14,7 +14,7 @@ import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
 import { isSameGroup } from '../summary/themes-of-group.js'
-import { titleOfFile } from '../text/title-of-file.js'
+import { titleOfFiles } from '../text/title-of-file.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Progress } from '../world/progress.js'
 import type { World } from '../world/world.js'
@@ -50,7 +50,13 @@ export type SummarySettings = RunSettings &
   ModelSettings &
   AskingSettings &
   SettingsOf<'overview'> &
-  Partial<SettingsOf<'decisions'>> & { title?: string | undefined }
+  Partial<SettingsOf<'decisions'>> & {
+    title?: string | undefined
+    /** Shared by several runs of one command, so that its limits bind all of them. */
+    door?: Door | undefined
+    /** Whether the files are workshops of their own, of which this summary is of all together. */
+    isAcross?: boolean
+  }
 
 /**
  * The straight line from files to a summary; every step of it is a room of its own. `finished` is told of each group as
@@ -69,7 +75,8 @@ export async function createSummary(
   const { prompts, redaction, previous } = tools
   const decisions = await loadDecisions(settings, world)
   const thresholds = thresholdsOf(settings)
-  const door = openDoor(prompts.form, settings, world, progress)
+  const door = settings.door ?? openDoor(prompts.form, settings, world, progress)
+  const before = door.made.length
   const help = columnHelp(settings, redaction, door, world, origins)
   const plan = await planRun(files, settings, tools, world, help)
   const { sources, plans, recordings } = plan
@@ -89,8 +96,9 @@ export async function createSummary(
   const asked = summaryOf(plan, results, settings, language)
   const summary = decide(asked, decisions, settings)
   checkAccount(summary, sources)
-  const run = { results, made: door.made, redacted: redaction.tally(), trouble: recordingTrouble(door) }
-  if (!settings.overview) return { ...run, summary, lacksOverview: false }
+  const run = { results, redacted: redaction.tally() }
+  const outcome = () => ({ made: door.made.slice(before), trouble: recordingTrouble(door) })
+  if (!settings.overview) return { ...run, ...outcome(), summary, lacksOverview: false }
   const overviewTools = {
     prompts: await loadLonePrompt('overview@1', overviewReply, world),
     ask,
@@ -98,7 +106,7 @@ export async function createSummary(
     folder,
   }
   const whole = await addOverview(summary, settings, overviewTools, progress)
-  return { ...run, summary: whole ?? summary, lacksOverview: whole === undefined }
+  return { ...run, ...outcome(), summary: whole ?? summary, lacksOverview: whole === undefined }
 }
 
 /** The document is written all the same: what it rests on is paid for. */
@@ -124,11 +132,12 @@ function warnAbout(sources: readonly Source[], progress: Progress): void {
 function summaryOf(
   { sources, map, prompts, previous, given = [] }: RunPlan,
   results: readonly GroupResult[],
-  { title, model = '' }: SummarySettings,
+  { title, model = '', isAcross = false }: SummarySettings,
   language: string | undefined,
 ): Summary {
   return buildSummary({
-    title: title ?? (titleOfFile(sources[0]?.file ?? '') || 'Workshop summary'),
+    title: title ?? (titleOfFiles(sources.map(({ file }) => file)) || 'Workshop summary'),
+    isAcross,
     sources,
     prompt: model === BASELINE ? undefined : prompts.prompt,
     model,

@@ -13,6 +13,7 @@ export type ValueForm =
 /** What options belong together: a command takes whole groups. */
 export type OptionGroup =
   | 'output' // where documents go
+  | 'each' // whether each file has its own
   | 'document' // how they look
   | 'reading' // how exports are read
   | 'planning' // how groups become requests
@@ -63,6 +64,7 @@ const oneOf = <const T extends readonly string[]>(choices: T) => ({ kind: 'choic
 // biome-ignore format: a table reads best a row a line
 export const OPTIONS = {
   output: { group: 'output', flags: '-o, --output <file>', value: { kind: 'paths' }, saidFor: 'summarize', default: ['-'], shown: '-', help: 'where to write; repeatable, format by extension; "-" is standard output' },
+  each: { group: 'each', flags: '--each', value: flag, default: false, help: 'a document for each file (-o "out/{name}.md"), and one of all together for each output without {name}' },
   format: { group: 'output', flags: '-f, --format <format>', value: text, saidFor: 'summarize', shown: 'md', help: 'for standard output and unknown extensions' },
   showNotes: { group: 'document', flags: '--show-notes <how>', value: oneOf(['none', 'inline', 'list']), default: 'inline', help: 'notes under a theme in Markdown' },
   as: { group: 'document', flags: '--as <what>', value: oneOf(['notes', 'given']), default: 'notes', help: 'what CSV holds: a note a row, or the themes as a list for --given' },

@@ -17,6 +17,8 @@ import { themesOfGroup } from './themes-of-group.js'
 
 export type SummaryParts = {
   title: string
+  /** Whether the files are workshops of their own. */
+  isAcross?: boolean
   sources: readonly Source[]
   /** Absent where no language model was used. */
   prompt?: Prompt | undefined
@@ -39,6 +41,7 @@ export type SummaryParts = {
  */
 export function buildSummary({
   title,
+  isAcross = false,
   sources,
   prompt,
   model,
@@ -53,6 +56,7 @@ export function buildSummary({
   const summary: Summary = {
     schema: 'sixthemes/summary@1',
     title,
+    ...(isAcross && { across: true }),
     sources: sources.map(({ sha256, export: kind, rows, notes, dropped, warnings }, index) => ({
       file: names[index] ?? '',
       sha256,

@@ -154,6 +154,7 @@ export const summarySchema: z.ZodType<Summary> = z
   .strictObject({
     schema: z.literal('sixthemes/summary@1'),
     title: z.string(),
+    across: z.literal(true).optional().describe('Present where the files are workshops of their own'),
     sources: z.array(source).min(1),
     prompt: prompt.optional().describe('Absent where no language model was used'),
     notice: z.string().optional().describe('What a reader must know about how the themes came about'),

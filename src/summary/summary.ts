@@ -6,6 +6,8 @@ import type { Overview } from './overview.js'
 export type Summary = {
   schema: 'sixthemes/summary@1'
   title: string
+  /** Present where the files are workshops of their own, of which this is the summary of all together. */
+  across?: true | undefined
   sources: SummarySource[]
   /** Absent where no language model was used. */
   prompt?: { id: string; version: number; sha256: string } | undefined

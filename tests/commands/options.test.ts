@@ -146,6 +146,7 @@ const JUST_NOW = ['--recordings', 'just-now']
 // biome-ignore format: a table reads best a row a line
 const TRIALS: Record<OptionKey, Trial> = {
   output: { with: ['-o', 'out.md'] },
+  each: { with: ['--each'], both: ['-o', '{name}.md'] },
   format: { with: ['-f', 'json'] },
   showNotes: { with: ['--show-notes', 'none'] },
   as: { with: ['--as', 'given'], both: ['-f', 'csv'] },

@@ -1,9 +1,15 @@
-import { exitCode } from '../../errors/exit-code.js'
+import { type ExitCode, exitCode } from '../../errors/exit-code.js'
 import { UserError } from '../../errors/user-error.js'
-import { createSummary, type Run } from '../../run/create-summary.js'
+import { createSummary, type Run, type SummarySettings } from '../../run/create-summary.js'
 import { estimateRun } from '../../run/estimate-run.js'
+import { loadPrompts } from '../../run/load-prompts.js'
+import { openDoor } from '../../run/open-door.js'
 import { loadTools, planRun, type RunSettings } from '../../run/plan-run.js'
-import type { Settings } from '../../settings/option-values.js'
+import type { Settings, SettingsOf } from '../../settings/option-values.js'
+import type { Resolved } from '../../settings/resolve-settings.js'
+import type { SummaryGroup } from '../../summary/summary.js'
+import { namesOfFiles } from '../../text/names-of-files.js'
+import type { Progress } from '../../world/progress.js'
 import type { World } from '../../world/world.js'
 import { differFromFiles } from '../common/check-documents.js'
 import { closingLine } from '../common/closing-line.js'
@@ -23,6 +29,7 @@ Flags win over variables, variables over the file.
 Examples:
   $ sixthemes summarize notes.csv -o summary.md
   $ sixthemes summarize monday.csv tuesday.csv --persona Role --quadrant Board
+  $ sixthemes summarize teams/*.csv --each -o 'out/{name}.md' -o all.html
   $ cat notes.csv | sixthemes summarize - -f json | jq '.groups[].themes[].title'
 `
 
@@ -33,6 +40,7 @@ export const command = defineCommand({
   takes: [
     ...([
       'output',
+      'each',
       'document',
       'reading',
       'planning',
@@ -61,7 +69,6 @@ export const command = defineCommand({
   ],
   notes: NOTES,
   run: async ({ args: files, flags, settings, origins, world, tables }) => {
-    const begun = world.clock.now()
     if (settings.dryRun) return dryRun(files, settings, world)
     const { previous, decisions, prompt, redactNames, apiKeyFile } = settings
     const reads = [
@@ -78,53 +85,94 @@ export const command = defineCommand({
       throw new UserError('check-needs-files', {})
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
-      const streams = targets.filter(isStreamed)
-      let streamed = Promise.resolve()
-      const run = await createSummary(
-        files,
-        settings,
-        world,
-        progress,
-        (group) => {
-          for (const { format } of streams)
-            streamed = streamed.then(async () =>
-              world.stdout.write(guarded((await format.group?.(group)) ?? '', world.environment)),
-            )
-        },
-        origins,
-      )
-      await streamed
-      if (settings.github) await reportToGithub(run.summary, world)
-      const documents = await Promise.all(
-        targets
-          .filter((target) => !isStreamed(target))
-          .map(async ({ path, format }) => {
-            return {
-              path,
-              text: await format.summary(run.summary, { notes: settings.showNotes, as: settings.as }),
-            }
-          }),
-      )
-      if (settings.check) {
-        if (await differFromFiles(documents, settings.github, world)) return exitCode.difference
-      } else await writeDocuments(documents, world)
-      if (run.trouble) throw run.trouble
-      const shortfalls = shortfallsOf(run.summary, settings)
-      for (const line of shortfalls) progress.warn(line)
-      const replaced = redactionLine(run.redacted)
-      if (replaced !== undefined) progress.say(replaced)
-      if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
-      progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
-      if (run.summary.groups.some(({ status }) => status === 'failed') && settings.model !== undefined)
-        progress.say('The same command asks again only for what failed.')
-      const written = writtenLine(documents)
-      if (!settings.check && written !== undefined) progress.say(written)
-      return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
+      const codes: ExitCode[] = []
+      for (const one of await planRuns(files, targets, settings, world, progress))
+        codes.push(await summarize(one, { settings, origins, world, progress }))
+      return codes.find((code) => code === exitCode.difference) ?? (Math.max(...codes) as ExitCode)
     } finally {
       progress.stop()
     }
   },
 })
+
+/** One run of the command: what is summarised, and where its documents go. */
+type OneRun = { files: readonly string[]; targets: readonly Target[]; own: Partial<SummarySettings> }
+
+/** One run of all files; of workshops of their own one each before it, with a door that they share. */
+async function planRuns(
+  files: readonly string[],
+  targets: readonly Target[],
+  settings: SummarySettings & Pick<Settings, 'each'>,
+  world: World,
+  progress: Progress,
+): Promise<OneRun[]> {
+  if (!settings.each) return [{ files, targets, own: {} }]
+  const named = targets.filter(({ path }) => path.includes(NAME))
+  if (named.length === 0) throw new UserError('each-needs-name', {})
+  const { form } = await loadPrompts(settings.prompt, world)
+  const own = { door: openDoor(form, settings, world, progress) }
+  const names = namesOfFiles(files)
+  const each = files.map((file, index): OneRun => {
+    const fill = ({ path, format }: Target): Target => ({
+      path: path.replaceAll(NAME, names[index] ?? ''),
+      format,
+    })
+    return { files: [file], targets: named.map(fill), own: { ...own, title: undefined } }
+  })
+  const across = targets.filter(({ path }) => !path.includes(NAME))
+  return across.length === 0 ? each : [...each, { files, targets: across, own: { ...own, isAcross: true } }]
+}
+
+/** What stands for the name of a file in an output. */
+const NAME = '{name}'
+
+type Context = {
+  settings: SummarySettings &
+    SettingsOf<'output' | 'document' | 'verdict' | 'github'> &
+    Pick<Settings, 'prices'>
+  origins: Resolved['origins']
+  world: World
+  progress: Progress
+}
+
+async function summarize(
+  { files, targets, own }: OneRun,
+  { settings, origins, world, progress }: Context,
+): Promise<ExitCode> {
+  const begun = world.clock.now()
+  const streams = targets.filter(isStreamed)
+  let streamed = Promise.resolve()
+  const write = (group: SummaryGroup): void => {
+    for (const { format } of streams)
+      streamed = streamed.then(async () =>
+        world.stdout.write(guarded((await format.group?.(group)) ?? '', world.environment)),
+      )
+  }
+  const run = await createSummary(files, { ...settings, ...own }, world, progress, write, origins)
+  await streamed
+  if (settings.github) await reportToGithub(run.summary, world)
+  const options = { notes: settings.showNotes, as: settings.as }
+  const documents = await Promise.all(
+    targets
+      .filter((target) => !isStreamed(target))
+      .map(async ({ path, format }) => ({ path, text: await format.summary(run.summary, options) })),
+  )
+  if (settings.check) {
+    if (await differFromFiles(documents, settings.github, world)) return exitCode.difference
+  } else await writeDocuments(documents, world)
+  if (run.trouble) throw run.trouble
+  const shortfalls = shortfallsOf(run.summary, settings)
+  for (const line of shortfalls) progress.warn(line)
+  const replaced = redactionLine(run.redacted)
+  if (replaced !== undefined) progress.say(replaced)
+  if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
+  progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
+  if (run.summary.groups.some(({ status }) => status === 'failed'))
+    progress.say('The same command asks again only for what failed.')
+  const written = writtenLine(documents)
+  if (!settings.check && written !== undefined) progress.say(written)
+  return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
+}
 
 /** Whether a group failed, or there is no overview although one was wanted. */
 function isIncomplete({ summary, lacksOverview }: Run): boolean {

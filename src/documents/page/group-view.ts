@@ -1,4 +1,5 @@
 import { changeOf } from '../../summary/change-of.js'
+import { countFiles } from '../../summary/count-files.js'
 import { countNotes } from '../../summary/count-notes.js'
 import type { SummaryGroup, SummaryTheme } from '../../summary/summary.js'
 import { allNotes, checksOf, firstOf } from '../describe/checks-of.js'
@@ -27,6 +28,9 @@ function renderCard(theme: SummaryTheme, placed: Placed, speech: Speech): Part {
     speech.count('notes', size),
     ...(votes > 0 ? [speech.count('votes', votes)] : []),
     speech.percent(share),
+    ...(placed.files === undefined
+      ? []
+      : [speech.fill(speech.words.inFiles, { n: countFiles(notes), all: placed.files })]),
   ].join(' · ')
   const no = placed.group.themes.indexOf(theme) + 1
   return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${speech.curl(title)}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${

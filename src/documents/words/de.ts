@@ -32,6 +32,7 @@ export const de: Words = {
   gone: 'verschwunden',
   steady: 'wie zuvor',
   lastTime: 'letztes Mal {share}',
+  inFiles: 'in {n} von {all} Dateien',
   unplaced: 'In keinem Thema',
   suggested: 'Sie ergäben diese Themen, die niemand vorgegeben hat:',
   listed: '{notes}, zu wenige für eine Zusammenfassung',

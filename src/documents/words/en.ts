@@ -32,6 +32,7 @@ export const en: Words = {
   gone: 'gone',
   steady: 'as before',
   lastTime: 'last time {share}',
+  inFiles: 'in {n} of {all} files',
   unplaced: 'In no theme',
   suggested: 'They would make these themes, which nobody gave:',
   listed: '{notes}, too few to summarise',

@@ -32,6 +32,7 @@ export const es: Words = {
   gone: 'desaparecido',
   steady: 'como antes',
   lastTime: 'la última vez {share}',
+  inFiles: 'en {n} de {all} archivos',
   unplaced: 'En ningún tema',
   suggested: 'Formarían estos temas, que nadie dio:',
   listed: '{notes}, demasiado pocas para resumir',

@@ -32,6 +32,7 @@ export const fr: Words = {
   gone: 'disparu',
   steady: 'comme avant',
   lastTime: 'la dernière fois {share}',
+  inFiles: 'dans {n} fichiers sur {all}',
   unplaced: 'Dans aucun thème',
   suggested: 'Elles formeraient ces thèmes, que personne n’a donnés :',
   listed: '{notes}, trop peu pour une synthèse',

@@ -32,6 +32,7 @@ export const it: Words = {
   gone: 'scomparso',
   steady: 'come prima',
   lastTime: 'la volta scorsa {share}',
+  inFiles: 'in {n} file su {all}',
   unplaced: 'In nessun tema',
   suggested: 'Formerebbero questi temi, che nessuno ha dato:',
   listed: '{notes}, troppo poche per una sintesi',

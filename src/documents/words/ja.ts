@@ -32,6 +32,7 @@ export const ja: Words = {
   gone: '消滅',
   steady: '変化なし',
   lastTime: '前回 {share}',
+  inFiles: '{all}ファイル中{n}ファイル',
   unplaced: 'どのテーマにも属さないもの',
   suggested: '次のテーマにまとまる可能性があります（あらかじめ与えられたものではありません）：',
   listed: '{notes}（要約するには少なすぎます）',

@@ -32,6 +32,7 @@ export const nl: Words = {
   gone: 'verdwenen',
   steady: 'als voorheen',
   lastTime: 'vorige keer {share}',
+  inFiles: 'in {n} van {all} bestanden',
   unplaced: 'In geen thema',
   suggested: 'Ze zouden deze thema’s vormen, die niemand heeft gegeven:',
   listed: '{notes}, te weinig om samen te vatten',

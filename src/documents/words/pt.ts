@@ -32,6 +32,7 @@ export const pt: Words = {
   gone: 'desapareceu',
   steady: 'como antes',
   lastTime: 'da última vez {share}',
+  inFiles: 'em {n} de {all} ficheiros',
   unplaced: 'Em nenhum tema',
   suggested: 'Formariam estes temas, que ninguém deu:',
   listed: '{notes}, poucas demais para resumir',

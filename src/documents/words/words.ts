@@ -38,6 +38,8 @@ export type Words = {
   steady: string
   lastTime: string
   /** Above notes in no theme, and above themes that they would make. */
+  /** In how many of the files a theme occurs. */
+  inFiles: string
   unplaced: string
   suggested: string
   listed: string
