@@ -38,13 +38,15 @@ export const blocksExport: ExportKind = {
     const titled = splitHeadings(blocks.map(titleOf), options.isQuadrant).filter(
       (split) => split !== undefined,
     )
-    const isBlocks =
+    const isSeparated =
       blanks >= 1 &&
       blocks.length >= 2 &&
       (headings >= 1 ||
         titled.length >= 2 ||
         rows.some(({ text }) => /^frame\b/i.test(text)) ||
         rows[0]?.text === '')
+    // a list that begins with a quadrant and goes on to another needs no blank rows
+    const isBlocks = isSeparated || (known >= 2 && options.isQuadrant(filled[0]?.text ?? ''))
     return isBlocks ? `blocks of rows without a header, ${headings} of them named as quadrants` : undefined
   },
   read: readBlocks,
