@@ -1,8 +1,9 @@
 /** How notes are shown under a theme. */
-export type NoteDisplay = 'none' | 'inline' | 'list'
+export type NoteDisplay = 'none' | 'inline' | 'few' | 'list'
 
 export type DocumentOptions = {
-  notes: NoteDisplay
+  /** All in a line, unless they are long, where it is not said. */
+  notes?: NoteDisplay | undefined
   /** What CSV holds: a note a row, or the themes as a list that can be given. */
   as?: 'notes' | 'given'
 }

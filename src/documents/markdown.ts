@@ -15,6 +15,7 @@ import { describeDecided, describeDecisions } from './describe/describe-decision
 import { describeDropped } from './describe/describe-reasons.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
+import { areLong, fewNotes } from './few-notes.js'
 import { renderOverviewSection } from './overview-markdown.js'
 import { english, type Speech } from './words/speech.js'
 
@@ -97,7 +98,9 @@ function renderTheme(
   const head = `${number}. **${wordsOf(title, speech)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
   if (theme.notes.length === 0) return head
-  if (notes === 'inline') return `${head}\n\n${indent}${inline(theme.notes, speech)}`
+  const shown = notes ?? (areLong(theme.notes) ? 'few' : 'inline')
+  if (shown === 'few') return `${head}\n\n${indent}${renderFew(theme, speech)}`
+  if (shown === 'inline') return `${head}\n\n${indent}${inline(theme.notes, speech)}`
   if (notes === 'list')
     return [head, ...theme.notes.map((note) => indent + renderItem(note, speech))].join('\n')
   return head
@@ -111,6 +114,14 @@ const inline = (notes: readonly SummaryNote[], speech: Speech): string =>
 
 const renderItem = (note: SummaryNote, speech: Speech): string =>
   `- ${isolate(escapeMarkdown(note.text))}${times(note, speech)}`
+
+/** The most telling notes, and how many there are; code chose them, and it is said. */
+function renderFew(theme: SummaryTheme, speech: Speech): string {
+  const few = fewNotes(theme)
+  const all = countNotes(theme.notes)
+  const left = speech.fill(speech.words.few, { shown: countNotes(few), notes: speech.count('notes', all) })
+  return countNotes(few) === all ? inline(few, speech) : `${inline(few, speech)} *(${left})*`
+}
 
 /** How often a note was written and voted for, where that is worth saying. */
 function times({ from, votes = 0 }: SummaryNote, { count }: Speech): string {

@@ -66,7 +66,7 @@ export const OPTIONS = {
   output: { group: 'output', flags: '-o, --output <file>', value: { kind: 'paths' }, saidFor: 'summarize', default: ['-'], shown: '-', help: 'where to write; repeatable, format by extension; "-" is standard output' },
   each: { group: 'each', flags: '--each', value: flag, default: false, help: 'a document for each file (-o "out/{name}.md"), and one of all together for each output without {name}' },
   format: { group: 'output', flags: '-f, --format <format>', value: text, saidFor: 'summarize', shown: 'md', help: 'for standard output and unknown extensions' },
-  showNotes: { group: 'document', flags: '--show-notes <how>', value: oneOf(['none', 'inline', 'list']), default: 'inline', help: 'notes under a theme in Markdown' },
+  showNotes: { group: 'document', flags: '--show-notes <how>', value: oneOf(['none', 'inline', 'few', 'list']), shown: 'inline, few where notes are long', help: 'notes under a theme in Markdown' },
   as: { group: 'document', flags: '--as <what>', value: oneOf(['notes', 'given']), default: 'notes', help: 'what CSV holds: a note a row, or the themes as a list for --given' },
   title: { group: 'document', flags: '--title <text>', value: text, shown: 'from the file name', help: 'title of the document' },
   export: { group: 'reading', flags: '--export <kind>', value: text, shown: 'found from the file', help: 'kind of export, or the tool that wrote it' },

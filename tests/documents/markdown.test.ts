@@ -88,3 +88,53 @@ test.each(['none', 'inline', 'list'] as const)('a whole document with notes show
     `../../fixtures/documents/notes-${notes}.md`,
   )
 })
+
+const LONG_ANSWERS = Array.from(
+  { length: 9 },
+  (_, index) => `Answer ${index}: ${'we wait for the form and nobody says why it takes so long. '.repeat(3)}`,
+)
+
+function longTheme(votes: Record<number, number> = {}): Summary {
+  const notes = LONG_ANSWERS.map((text, index) => {
+    return {
+      id: `r${index}`,
+      text,
+      from: [{ row: index + 1 }],
+      ...(votes[index] !== undefined && { votes: votes[index] }),
+    }
+  })
+  return {
+    ...{
+      schema: 'sixthemes/summary@1',
+      title: 'T',
+      model: 'm',
+      usage: { requests: 1, inputTokens: 1, outputTokens: 1 },
+    },
+    sources: [
+      {
+        file: 'a.csv',
+        sha256: 'a'.repeat(64),
+        export: 'survey',
+        rows: 9,
+        notes: 9,
+        dropped: [],
+        warnings: [],
+      },
+    ],
+    groups: [
+      {
+        ...{ persona: 'All', quadrant: 'Q', status: 'complete', unplaced: [] },
+        themes: [{ id: 't', title: 'Waiting for the form', summary: 'It takes long.', share: 1, notes }],
+      },
+    ],
+  }
+}
+
+test('of long answers the most telling are shown, and that they were chosen; --show-notes inline shows all', () => {
+  const few = renderMarkdown(longTheme(), {})
+  expect(few.match(/Answer \d/g)).toHaveLength(3)
+  expect(few).toContain('*(3 of 9 notes, chosen by votes and shared words)*')
+  expect(renderMarkdown(longTheme(), { notes: 'inline' }).match(/Answer \d/g)).toHaveLength(9)
+  const voted = renderMarkdown(longTheme({ 2: 1, 4: 3, 6: 1, 8: 2 }), {})
+  expect(voted.match(/Answer \d/g)).toEqual(['Answer 2', 'Answer 4', 'Answer 6', 'Answer 8'])
+})

@@ -63,7 +63,7 @@ test.each([
   [
     'an unknown choice',
     'showNotes: all\n',
-    [{ line: 1, text: 'showNotes: expected one of none, inline, list' }],
+    [{ line: 1, text: 'showNotes: expected one of none, inline, few, list' }],
   ],
   ['a switch that is none', '\nreplay: maybe\n', [{ line: 2, text: 'replay: expected true or false' }]],
   [

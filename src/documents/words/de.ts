@@ -33,6 +33,7 @@ export const de: Words = {
   steady: 'wie zuvor',
   lastTime: 'letztes Mal {share}',
   inFiles: 'in {n} von {all} Dateien',
+  few: '{shown} von {notes}, nach Stimmen und gemeinsamen Wörtern ausgewählt',
   unplaced: 'In keinem Thema',
   suggested: 'Sie ergäben diese Themen, die niemand vorgegeben hat:',
   listed: '{notes}, zu wenige für eine Zusammenfassung',

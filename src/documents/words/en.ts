@@ -33,6 +33,7 @@ export const en: Words = {
   steady: 'as before',
   lastTime: 'last time {share}',
   inFiles: 'in {n} of {all} files',
+  few: '{shown} of {notes}, chosen by votes and shared words',
   unplaced: 'In no theme',
   suggested: 'They would make these themes, which nobody gave:',
   listed: '{notes}, too few to summarise',

@@ -33,6 +33,7 @@ export const es: Words = {
   steady: 'como antes',
   lastTime: 'la última vez {share}',
   inFiles: 'en {n} de {all} archivos',
+  few: '{shown} de {notes}, elegidas por votos y palabras comunes',
   unplaced: 'En ningún tema',
   suggested: 'Formarían estos temas, que nadie dio:',
   listed: '{notes}, demasiado pocas para resumir',

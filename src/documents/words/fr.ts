@@ -33,6 +33,7 @@ export const fr: Words = {
   steady: 'comme avant',
   lastTime: 'la dernière fois {share}',
   inFiles: 'dans {n} fichiers sur {all}',
+  few: '{shown} sur {notes}, choisies selon les votes et les mots communs',
   unplaced: 'Dans aucun thème',
   suggested: 'Elles formeraient ces thèmes, que personne n’a donnés :',
   listed: '{notes}, trop peu pour une synthèse',

@@ -33,6 +33,7 @@ export const it: Words = {
   steady: 'come prima',
   lastTime: 'la volta scorsa {share}',
   inFiles: 'in {n} file su {all}',
+  few: '{shown} di {notes}, scelte per voti e parole comuni',
   unplaced: 'In nessun tema',
   suggested: 'Formerebbero questi temi, che nessuno ha dato:',
   listed: '{notes}, troppo poche per una sintesi',

@@ -33,6 +33,7 @@ export const ja: Words = {
   steady: '変化なし',
   lastTime: '前回 {share}',
   inFiles: '{all}ファイル中{n}ファイル',
+  few: '{notes}のうち{shown}件。票数と共通の語によって選択',
   unplaced: 'どのテーマにも属さないもの',
   suggested: '次のテーマにまとまる可能性があります（あらかじめ与えられたものではありません）：',
   listed: '{notes}（要約するには少なすぎます）',

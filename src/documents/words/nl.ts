@@ -33,6 +33,7 @@ export const nl: Words = {
   steady: 'als voorheen',
   lastTime: 'vorige keer {share}',
   inFiles: 'in {n} van {all} bestanden',
+  few: '{shown} van {notes}, gekozen op stemmen en gedeelde woorden',
   unplaced: 'In geen thema',
   suggested: 'Ze zouden deze thema’s vormen, die niemand heeft gegeven:',
   listed: '{notes}, te weinig om samen te vatten',

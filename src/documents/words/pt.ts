@@ -33,6 +33,7 @@ export const pt: Words = {
   steady: 'como antes',
   lastTime: 'da última vez {share}',
   inFiles: 'em {n} de {all} ficheiros',
+  few: '{shown} de {notes}, escolhidas por votos e palavras comuns',
   unplaced: 'Em nenhum tema',
   suggested: 'Formariam estes temas, que ninguém deu:',
   listed: '{notes}, poucas demais para resumir',

@@ -40,6 +40,8 @@ export type Words = {
   /** Above notes in no theme, and above themes that they would make. */
   /** In how many of the files a theme occurs. */
   inFiles: string
+  /** Behind the most telling notes of a theme, where not all are shown. */
+  few: string
   unplaced: string
   suggested: string
   listed: string
