@@ -14,7 +14,7 @@ import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
 import { isSameGroup } from '../summary/themes-of-group.js'
-import { titleOfFiles } from '../text/title-of-file.js'
+import { saysNothing, titleOfFiles } from '../text/title-of-file.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import type { Progress } from '../world/progress.js'
 import type { World } from '../world/world.js'
@@ -96,6 +96,8 @@ export async function createSummary(
   const asked = summaryOf(plan, results, settings, language)
   const summary = decide(asked, decisions, settings)
   checkAccount(summary, sources)
+  if (settings.title === undefined && saysNothing(summary.title))
+    progress.say(`The document is called “${summary.title}”, after its file; --title gives it a name`)
   const run = { results, redacted: redaction.tally() }
   const outcome = () => ({ made: door.made.slice(before), trouble: recordingTrouble(door) })
   if (!settings.overview) return { ...run, ...outcome(), summary, lacksOverview: false }

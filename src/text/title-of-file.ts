@@ -5,6 +5,15 @@ export function titleOfFile(file: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** Names that tools give to every file: a title made of one says nothing. */
+const SAYS_NOTHING =
+  /^(?:answers?|responses?|exports?|data|results?|downloads?|untitled|output|antworten|réponses|respuestas|(?:sheet|tabelle|feuille) ?\d*)(?: \(\d+(?: files)?\))?$/i
+
+/** Whether a title is the name that a tool gives to every file. */
+export function saysNothing(title: string): boolean {
+  return SAYS_NOTHING.test(title)
+}
+
 /**
  * Several files have the title of what their names have in common ("Team (12 files)"), or of the first and how many there are
  * beside it.

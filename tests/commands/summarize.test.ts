@@ -457,3 +457,12 @@ test('one cause is told once, and that the same command asks again only for what
   expect(stderr).toContain('Nurse / Pains: failed for the same reason\n')
   expect(stderr).toContain('The same command asks again only for what failed.\n')
 })
+
+test('a title that says nothing is told of', async () => {
+  const files = { 'answers.csv': BOARD }
+  const argv = ['summarize', 'answers.csv', ...ask.slice(2)]
+  const said = 'The document is called “Answers”, after its file; --title gives it a name\n'
+  expect((await runProgram(argv, { files, replies: [dealOut] })).stderr).toContain(said)
+  const named = await runProgram([...argv, '--title', 'Monday'], { files, replies: [dealOut] })
+  expect(named.stderr).not.toContain('The document is called')
+})

@@ -29,10 +29,10 @@ a { color: inherit }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .75rem }
 .fields.of-2 { grid-template-columns: repeat(2, 1fr) } .fields.of-3 { grid-template-columns: repeat(3, 1fr) } .fields.of-4 { grid-template-columns: repeat(4, 1fr) }
 .field { background: var(--ground); border-radius: 10px; padding: .7rem .85rem; display: flex; flex-direction: column; gap: .35rem; min-width: 0 }
-.field .kicker { display: flex; justify-content: space-between; align-items: center; gap: .5rem } .field .kicker span { font-weight: 400; letter-spacing: 0; text-transform: none; color: var(--soft) }
+.field .kicker { display: flex; justify-content: space-between; align-items: center; gap: .5rem } .field .kicker span { flex: none; font-weight: 400; letter-spacing: 0; text-transform: none; color: var(--soft) } .kicker.asks { letter-spacing: 0; text-transform: none; font-size: .84rem; align-items: flex-start }
 .field ol { list-style: none; padding: 0; display: grid; gap: .15rem } .field li { font-size: .875rem; line-height: 1.3 }
 .field a { display: flex; justify-content: space-between; align-items: center; gap: .75rem; text-decoration: none; min-height: 24px } .field a:hover { text-decoration: underline }
-.field li:first-child a { font-weight: 650 } .field .size { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums }
+.field li:first-child a { font-weight: 650 } .field .size { flex: none; color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums }
 .bar { display: block; width: 100%; height: 3px } .bar .track { fill: var(--track) } .bar .fill { fill: var(--ink) }
 
 .persona { border-top: 1px solid var(--line); padding: 2rem 0 .5rem }
