@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import type { Summary } from '../src/summary/summary.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PAGE = readFileSync(new URL('../docs/quality.md', import.meta.url), 'utf8')
 
 const SAMPLE = 'fixtures/support-workshop/support-workshop.csv'
+const GIVEN = 'fixtures/support-workshop/given.csv'
 const board = (name: string): string => `fixtures/boards/${name}.csv`
 const BOARDS = [
   'abstract',
@@ -41,6 +44,7 @@ test.each([
       'six-themes@3',
     ],
   ],
+  ['given', [SAMPLE, '--given', GIVEN, '-m', 'gateway-llm']],
   ['stability', [SAMPLE, ...VARIED, ...V3, '--repeat', '2', '--vary']],
   ['canaries', [...VARIED, ...V3, '--canaries']],
 ])('the table "%s" of docs/quality.md is what the recordings give', { timeout: 60_000 }, (name, argv) => {
@@ -59,3 +63,34 @@ test('nothing is lost or misquoted, and the floor is cleared by far on abstract 
   )
   expect(model - floor).toBeGreaterThan(0.3)
 })
+
+test('what docs/quality.md says of given themes beside the labels is what the recordings give', () => {
+  const argv = ['-c', 'fixtures/support-workshop/sixthemes.yaml', '--given', GIVEN, '-f', 'json', '-q']
+  const run = execFileSync(process.execPath, ['dist/bin.js', 'summarize', SAMPLE, ...argv], { cwd: ROOT })
+  const { groups }: Summary = JSON.parse(run.toString())
+  const labels = readFileSync(
+    new URL('../fixtures/support-workshop/support-workshop.topics.csv', import.meta.url),
+  )
+  const topics = parse(labels, { from: 2 }).map(([, , , topic = '']) => topic)
+  const isTopic = (topic: string): boolean => topic !== 'noise' && topic !== 'loner'
+  const outcomes = groups.flatMap(({ themes, unplaced }) => [
+    ...themes.flatMap(({ title, notes }) => notes.map((note) => ({ note, home: toTopic(title) }))),
+    ...unplaced.map((note) => ({ note, home: 'none' })),
+  ])
+  const count = (is: (home: string, topic: string) => boolean): number =>
+    outcomes.flatMap(({ note, home }) => note.from.filter(({ row }) => is(home, topics[row - 1] ?? '')))
+      .length
+  const [right, elsewhere, left, out, forced] = [
+    count((home, topic) => home === topic),
+    count((home, topic) => home !== 'none' && isTopic(topic) && home !== topic),
+    count((home, topic) => home === 'none' && isTopic(topic)),
+    count((home, topic) => home === 'none' && !isTopic(topic)),
+    count((home, topic) => home !== 'none' && !isTopic(topic)),
+  ]
+  expect(PAGE.replace(/\s+/g, ' ')).toContain(
+    `of the 410 notes ${right} are placed as labelled, ${elsewhere} elsewhere, ${left} in no theme although they have a topic; ${out} that have none are in no theme, and ${forced} of them in one`,
+  )
+})
+
+/** "KB use and writing" → "kb-use-and-writing" */
+const toTopic = (title: string): string => title.toLowerCase().replaceAll(' ', '-')

@@ -1,3 +1,4 @@
+import { journey } from '../maps/journey.js'
 import { PRESETS } from '../maps/presets.js'
 import type { Option, OptionKey } from '../settings/options.js'
 import type { Tables } from './common/command.js'
@@ -16,6 +17,6 @@ export function optionHelp(key: OptionKey, option: Option, tables: Tables): stri
 function knownValues(key: OptionKey, { value }: Option, { formats }: Tables): readonly string[] {
   if (key === 'format')
     return Object.entries(formats).map(([name, { says }]) => (says === '' ? name : `${name} (${says})`))
-  if (key === 'map') return [...PRESETS.map(({ name }) => name), 'one of your own']
+  if (key === 'map') return [...[...PRESETS, journey].map(({ name }) => name), 'one of your own']
   return value.kind === 'choice' ? value.choices : []
 }

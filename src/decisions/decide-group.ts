@@ -1,4 +1,5 @@
 import { countNotes } from '../summary/count-notes.js'
+import { notesOf } from '../summary/notes-of.js'
 import type { SummaryChecks, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
 import { toHundredths } from '../text/sum.js'
 import { checkThemes, findInProse } from '../themes/checks/check-themes.js'
@@ -7,7 +8,7 @@ import { agreementOf } from './agreement-of.js'
 import { carryOut, type Gone } from './carry-out.js'
 import type { Decision } from './decision.js'
 import { draftOf, type GroupDraft } from './group-draft.js'
-import { inFileOrder, notesOf, toModelVersion, votesOf } from './model-version.js'
+import { inFileOrder, toModelVersion, votesOf } from './model-version.js'
 
 /**
  * Carries out the decisions about a group on what the model made of it, and checks the outcome as a reply is checked. → the

@@ -1,4 +1,5 @@
 import { countNotes } from '../summary/count-notes.js'
+import { notesOf } from '../summary/notes-of.js'
 import type { SummaryGroup, SummaryNote } from '../summary/summary.js'
 import { sum, toHundredths } from '../text/sum.js'
 
@@ -40,11 +41,6 @@ export function toModelVersion(group: SummaryGroup): SummaryGroup {
   }
 }
 
-/** All notes of a group. */
-export function notesOf({ themes, unplaced }: SummaryGroup): SummaryNote[] {
-  return [...themes.flatMap(({ notes }) => notes), ...unplaced]
-}
-
 /** Notes in the order of their first places. */
 export function inFileOrder(notes: readonly SummaryNote[]): SummaryNote[] {
   const keys = ['file', 'row', 'column', 'part'] as const
@@ -60,6 +56,6 @@ export function votesOf(notes: readonly SummaryNote[]): number | undefined {
   return votes.length === 0 ? undefined : sum(votes)
 }
 
-function asWritten({ id, text, votes, from }: SummaryNote): SummaryNote {
-  return { id, text, ...(votes !== undefined && { votes }), from }
+function asWritten({ placedBy: _, modelTheme: __, ...note }: SummaryNote): SummaryNote {
+  return note
 }

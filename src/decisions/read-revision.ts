@@ -1,8 +1,8 @@
+import { notesOf } from '../summary/notes-of.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
 import { fold } from '../text/fold.js'
 import { groupName } from '../text/group-name.js'
 import type { Decision } from './decision.js'
-import { notesOf } from './model-version.js'
 import { type RevisedRow, sameWords } from './revised-rows.js'
 import { decideMoves, type Wish } from './wishes.js'
 

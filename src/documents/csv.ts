@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
 
 const COLUMNS = [
-  ...['persona', 'quadrant', 'theme', 'theme_id', 'note', 'votes', 'status'],
+  ...['persona', 'quadrant', 'theme', 'theme_id', 'note', 'votes', 'feeling', 'status'],
   ...['file', 'row', 'column', 'part'],
 ] as const
 
@@ -13,7 +13,7 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>
  * `status` is "in theme", "in no theme", "listed", "failed" or "dropped: reason". A cell that a spreadsheet would take for
  * a formula gets an apostrophe in front, and the text a byte order mark, by which spreadsheets know UTF-8.
  */
-export function renderCsv({ sources, groups }: Summary): string {
+export function renderCsv({ sources, groups, heartbeat }: Summary): string {
   const fileOf = (index: number): string => sources[index]?.file ?? ''
   const rows = [
     ...groups.flatMap((group) => [
@@ -28,7 +28,7 @@ export function renderCsv({ sources, groups }: Summary): string {
   ]
   return stringify(rows, {
     header: true,
-    columns: [...COLUMNS],
+    columns: COLUMNS.filter((column) => column !== 'feeling' || heartbeat),
     bom: true,
     record_delimiter: 'windows',
     quoted_match: /[\r\n]/, // a bare line feed in a note is no record delimiter to the writer, but is to readers
@@ -39,7 +39,7 @@ export function renderCsv({ sources, groups }: Summary): string {
 const STATUS = { complete: 'in no theme', listed: 'listed', failed: 'failed' } as const
 
 function rowsOf(
-  { text, votes, from }: SummaryNote,
+  { text, votes, feeling, from }: SummaryNote,
   { persona, quadrant }: SummaryGroup,
   status: string,
   fileOf: (index: number) => string,
@@ -47,6 +47,7 @@ function rowsOf(
 ): Row[] {
   return from.map(({ file = 0, ...place }, index) => ({
     ...{ persona, quadrant, theme: theme?.title ?? '', theme_id: theme?.id ?? '', note: text, status },
+    ...(feeling && { feeling }),
     ...(votes !== undefined && { votes: index === 0 ? votes : 0 }), // the sum of all, once
     file: fileOf(file),
     ...place,

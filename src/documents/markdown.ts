@@ -16,6 +16,7 @@ import { describeDropped } from './describe/describe-reasons.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
 import { areLong, fewNotes } from './few-notes.js'
+import { renderHeartbeat } from './heartbeat-markdown.js'
 import { renderOverviewSection } from './overview-markdown.js'
 import { english, type Speech } from './words/speech.js'
 
@@ -49,6 +50,7 @@ export function renderMarkdown(summary: Summary, options: DocumentOptions, speec
     if (group.persona !== persona && !isForAll) {
       lines.push('', `## ${escapeMarkdown(group.personaQuestion ?? group.persona)}`)
     }
+    if (group.persona !== persona) lines.push(...renderHeartbeat(summary, group.persona, speech))
     persona = group.persona
     lines.push('', ...renderGroup(group, style))
   }
@@ -149,7 +151,7 @@ function renderSuggested(
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
 function renderAccount(summary: Summary, speech: Speech): string[] {
-  const { sources, groups, prompt, model, previous, given, decisions } = summary
+  const { sources, groups, prompt, model, previous, given, heartbeat, decisions } = summary
   const { words, fill, count, form } = speech
   const failed = groups.filter(({ status }) => status === 'failed')
   const names = failed.map(
@@ -170,6 +172,7 @@ function renderAccount(summary: Summary, speech: Speech): string[] {
     ...(given
       ? [`- ${fill(words.given, { themes: count('themes', given.themes), prompt: nameOf(given.prompt) })}.`]
       : []),
+    ...(heartbeat ? [`- ${fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) })}.`] : []),
     ...(decisions ? renderDecisions(decisions, speech) : []),
     `- ${prompt ? fill(words.prompt, { prompt: nameOf(prompt), model: escapeMarkdown(model) }) : words.withoutModel}.`,
   ]

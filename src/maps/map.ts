@@ -15,6 +15,8 @@ export type Quadrant = {
 /** A preset of quadrants: what a workshop put on the wall. */
 export type EmpathyMap = {
   name: string
+  /** Whether its quadrants are the stages of a journey, in their order. */
+  isJourney?: boolean
   /** The question above all quadrants of one persona. */
   persona?: string
   quadrants: readonly Quadrant[]

@@ -50,7 +50,7 @@ export type SummarySettings = RunSettings &
   ModelSettings &
   AskingSettings &
   SettingsOf<'overview'> &
-  Partial<SettingsOf<'decisions'>> & {
+  Partial<SettingsOf<'decisions' | 'heartbeat'>> & {
     title?: string | undefined
     /** Shared by several runs of one command, so that its limits bind all of them. */
     door?: Door | undefined
@@ -71,6 +71,8 @@ export async function createSummary(
   origins: Resolved['origins'] = {},
 ): Promise<Run> {
   if (settings.model === undefined) throw new UserError('model-missing', {})
+  if (settings.heartbeat && settings.model === BASELINE)
+    throw new UserError('baseline-cannot', { what: 'say how notes feel (--heartbeat)' })
   const tools = await loadTools(settings, world)
   const { prompts, redaction, previous } = tools
   const decisions = await loadDecisions(settings, world)
@@ -134,7 +136,7 @@ function warnAbout(sources: readonly Source[], progress: Progress): void {
 function summaryOf(
   { sources, map, prompts, previous, given = [] }: RunPlan,
   results: readonly GroupResult[],
-  { title, model = '', isAcross = false }: SummarySettings,
+  { title, model = '', isAcross = false, heartbeat = false }: SummarySettings,
   language: string | undefined,
 ): Summary {
   return buildSummary({
@@ -144,6 +146,8 @@ function summaryOf(
     prompt: model === BASELINE ? undefined : prompts.prompt,
     model,
     map: map?.name,
+    isJourney: map?.isJourney ?? false,
+    heartbeat: heartbeat ? prompts.feeling : undefined,
     language,
     results,
     given: given.length > 0 ? { themes: given.length, prompt: prompts.giving } : undefined,

@@ -2,6 +2,7 @@ import { UserError } from '../errors/user-error.js'
 import { costOf } from '../model/budget.js'
 import { estimateRequest } from '../model/estimate-request.js'
 import type { Recordings } from '../model/recordings.js'
+import type { Request } from '../model/request.js'
 import { BASELINE } from '../settings/baseline.js'
 import type { FileValues, Settings, SettingsOf } from '../settings/option-values.js'
 import { type GroupPlan, isAsking } from '../themes/plan-group.js'
@@ -21,13 +22,18 @@ export type Estimate = {
   listed: number
 }
 
+/** All that is asked first about a group, whatever replies say. */
+export function firstRequests({ parts, feeling }: GroupPlan): Request[] {
+  return [...parts, ...(feeling?.parts ?? [])].map(({ request }) => request)
+}
+
 export async function estimateRun(
   plans: readonly GroupPlan[],
   recordings: Recordings,
   { fresh = false, model, overview = false }: Partial<Pick<Settings, 'fresh' | 'model' | 'overview'>>,
 ): Promise<Estimate> {
   const asking = model === BASELINE ? [] : plans.filter(isAsking)
-  const requests = asking.flatMap(({ parts }) => parts.map(({ request }) => request))
+  const requests = asking.flatMap(firstRequests)
   const split = asking.filter(({ parts, given }) => parts.length > 1 && given.length === 0).length
   const given = asking.filter((plan) => plan.given.length > 0).length
   const estimate = { requests: requests.length, recorded: 0, inputTokens: 0, split, given }

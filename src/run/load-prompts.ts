@@ -3,6 +3,7 @@ import { loadPrompt, type PromptFiles } from '../prompts/library.js'
 import type { Prompt, PromptKind } from '../prompts/prompt.js'
 import type { GroupTools } from '../themes/group-tools.js'
 import { continuedReply } from '../themes/replies/continued-reply.js'
+import { feelingsReply } from '../themes/replies/feelings-reply.js'
 import { givenReply } from '../themes/replies/given-reply.js'
 import { mendedReply } from '../themes/replies/mended-reply.js'
 import { mergeReply } from '../themes/replies/merge-reply.js'
@@ -16,17 +17,19 @@ export type Prompts = Omit<GroupTools, 'ask'> & { form: Prompt<FormVariables> }
 /** The prompt that was chosen, and those that help it. */
 export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
   const files = promptFilesOf(world)
-  const [prompt, continuing, giving, placing, merging, mending, correction, form] = await Promise.all([
-    loadPrompt(reference, themesReply, files),
-    loadPrompt('continue-themes@1', continuedReply, files),
-    loadPrompt('given-themes@1', givenReply, files),
-    loadPrompt('place-notes@1', placementsReply, files),
-    loadPrompt('merge-themes@1', mergeReply, files),
-    loadPrompt('mend-themes@1', mendedReply, files),
-    loadPrompt('correct-reply@1', correctionKind, files),
-    loadPrompt('reply-form@1', formKind, files),
-  ])
-  return { prompt, continuing, giving, placing, merging, mending, correction, form }
+  const [prompt, continuing, giving, feeling, placing, merging, mending, correction, form] =
+    await Promise.all([
+      loadPrompt(reference, themesReply, files),
+      loadPrompt('continue-themes@1', continuedReply, files),
+      loadPrompt('given-themes@1', givenReply, files),
+      loadPrompt('heartbeat@1', feelingsReply, files),
+      loadPrompt('place-notes@1', placementsReply, files),
+      loadPrompt('merge-themes@1', mergeReply, files),
+      loadPrompt('mend-themes@1', mendedReply, files),
+      loadPrompt('correct-reply@1', correctionKind, files),
+      loadPrompt('reply-form@1', formKind, files),
+    ])
+  return { prompt, continuing, giving, feeling, placing, merging, mending, correction, form }
 }
 
 /** A prompt that is asked by itself, with those that help any reply. */

@@ -31,7 +31,7 @@ export type RunTools = {
 
 /** How groups become requests. */
 export type PlanningSettings = SettingsOf<'planning' | 'language' | 'model'> &
-  Partial<SettingsOf<'given' | 'suggestion'>> &
+  Partial<SettingsOf<'given' | 'suggestion' | 'heartbeat'>> &
   Pick<FileValues, 'parameters'>
 
 /** Everything that a plan depends on. */
@@ -97,8 +97,8 @@ export async function loadTools(
 /** Groups → what would be asked about them. */
 export function planGroups(
   groups: readonly Group[],
-  { prompts: { prompt, continuing, giving }, redaction, previous, given = [] }: RunTools,
-  { model = '', parameters, themes, partNotes, partTokens, language, suggest }: PlanningSettings,
+  { prompts: { prompt, continuing, giving, feeling }, redaction, previous, given = [] }: RunTools,
+  { model = '', parameters, themes, partNotes, partTokens, language, suggest, heartbeat }: PlanningSettings,
   { isReversed = false } = {},
 ): GroupPlan[] {
   const limits = { notes: partNotes, tokens: partTokens }
@@ -107,6 +107,7 @@ export function planGroups(
       group,
       {
         ...{ prompt, continuing, giving, suggest, model, parameters, themes, language, limits, isReversed },
+        feeling: heartbeat ? feeling : undefined,
         redactor: redaction.createRedactor(),
       },
       previous ? themesOfGroup(previous.summary, group) : [],

@@ -71,6 +71,7 @@ const quadrant = z.strictObject(
 
 const map = z.strictObject(
   {
+    journey: z.boolean('expected true or false').optional(),
     persona: question.optional(),
     quadrants: z.array(quadrant, 'expected a list of quadrants').min(1, 'expected at least one quadrant'),
   },

@@ -41,6 +41,8 @@ export type SettingsOf<G extends OptionGroup> = Pick<Settings, KeysIn<G>> & Trus
 /** Maps of one's own, by name. */
 export type MapValues = {
   [name: string]: {
+    /** Whether the quadrants are the stages of a journey, in their order. */
+    journey?: boolean | undefined
     /** The question above all quadrants of one persona; `{a persona}` and `{persona}` stand for it. */
     persona?: string | undefined
     quadrants: {

@@ -19,6 +19,7 @@ export type OptionGroup =
   | 'planning' // how groups become requests
   | 'given' // themes that people gave
   | 'suggestion' // what is asked beside them
+  | 'heartbeat' // how notes feel
   | 'decisions' // what people decided
   | 'prompt' // which question is asked
   | 'wave' // what it goes on from
@@ -87,6 +88,7 @@ export const OPTIONS = {
   partTokens: { group: 'planning', flags: '--part-tokens <number>', value: whole(100, 1e6), default: 8_000, help: 'most tokens of notes in one request, as estimated' },
   given: { group: 'given', flags: '--given <file>', value: path, help: 'themes to place notes in (CSV, YAML or .qdc), instead of finding some' },
   suggest: { group: 'suggestion', flags: '--suggest', value: flag, default: false, help: 'with --given, ask what themes the notes make that fit none' },
+  heartbeat: { group: 'heartbeat', flags: '--heartbeat', value: flag, default: false, help: 'ask how each note feels (pleasant, neutral, unpleasant), and draw the line over the quadrants; one more request a group' },
   decisions: { group: 'decisions', flags: '--decisions <file>', value: path, help: 'what people decided about themes and notes (YAML)' },
   language: { group: 'language', flags: '--language <name>', value: text, shown: 'that of the notes', help: 'language of titles, summaries and documents, e.g. German or de' },
   prompt: { group: 'prompt', flags: '--prompt <id@version|file>', value: text, default: 'six-themes@3', help: 'which question is asked' },

@@ -1,14 +1,16 @@
 import { countNotes, type DistinctNote } from '../notes/distinct-notes.js'
 import type { Source } from '../notes/exports/read-source.js'
 import type { Group } from '../notes/group.js'
-import type { Note, Place } from '../notes/note.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { toHundredths } from '../text/sum.js'
 import type { Theme } from '../themes/checks/check-themes.js'
 import type { GroupResult } from '../themes/summarize-group.js'
+import { inFileOrder, type NoteBuilder, noteBuilder, votesOf } from './build-note.js'
 import type { Part } from './change-of.js'
 import { checkAccount } from './check-account.js'
 import { headingsOf } from './headings-of.js'
+import { countFeelings } from './heartbeat.js'
+import { notesOf } from './notes-of.js'
 import { partsOf } from './parts-of.js'
 import { sumTokens } from './sum-tokens.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from './summary.js'
@@ -24,6 +26,10 @@ export type SummaryParts = {
   prompt?: Prompt | undefined
   model: string
   map?: string | undefined
+  /** Whether its quadrants are the stages of a journey. */
+  isJourney?: boolean
+  /** What was asked about how notes feel. */
+  heartbeat?: Prompt | undefined
   /** The language of the documents, where it is not English. */
   language?: string | undefined
   /** Themes that people gave, and what was asked about them. */
@@ -46,6 +52,8 @@ export function buildSummary({
   prompt,
   model,
   map,
+  isJourney = false,
+  heartbeat,
   language,
   previous,
   given,
@@ -72,6 +80,8 @@ export function buildSummary({
     ...(previous && { previous: toPrevious(previous) }),
     ...(given && { given: { themes: given.themes, prompt: identify(given.prompt) } }),
     ...(map !== undefined && { map }),
+    ...(isJourney && { journey: true }),
+    ...(heartbeat && { heartbeat: { prompt: identify(heartbeat) } }),
     groups: results.map((result) => toGroup(result, toNote, previous?.summary, language)),
     usage: sumUsage(results),
   }
@@ -107,8 +117,6 @@ const toPrevious = ({ title, sha256, prompt, earlier }: NonNullable<SummaryParts
 
 const identify = ({ id, version, sha256 }: Prompt) => ({ id, version, sha256 })
 
-type NoteBuilder = (distinct: DistinctNote) => SummaryNote
-
 /** One group as it stands in the summary, before the others are known. */
 export function buildGroup(
   result: GroupResult,
@@ -125,20 +133,29 @@ function toGroup(
   previous?: Summary,
   language?: string,
 ): SummaryGroup {
-  const { group, status, themes, unplaced, suggested = [] } = result
+  const { group, status, themes, unplaced, suggested = [], feelings } = result
   const all = group.notes.length
   const before = previous ? partsOf(previous, group) : new Map<string, Part>()
+  const toFelt = (note: DistinctNote): SummaryNote => {
+    const { id, text, votes, from } = toNote(note)
+    const feeling = feelings?.get(note)
+    return { id, text, ...(votes !== undefined && { votes }), ...(feeling && { feeling }), from }
+  }
+  const sorted = {
+    themes: withIds(themes, group, previous).map((theme) =>
+      buildTheme(theme, all, toFelt, before.get(theme.continues ?? '')),
+    ),
+    unplaced: inFileOrder(unplaced).map(toFelt),
+  }
   return {
     persona: group.persona,
     quadrant: group.quadrant,
     ...headingsOf(group, language),
     status,
     ...(result.status === 'failed' && { reason: result.reason }),
-    themes: withIds(themes, group, previous).map((theme) =>
-      buildTheme(theme, all, toNote, before.get(theme.continues ?? '')),
-    ),
-    unplaced: inFileOrder(unplaced).map(toNote),
+    ...sorted,
     ...(suggested.length > 0 && { suggested: suggested.map((theme) => toSuggestion(theme, toNote)) }),
+    ...(feelings && { heartbeat: countFeelings(notesOf(sorted)) }),
     ...(result.status === 'complete' && {
       checks: {
         coverage: shareOf(all - countNotes(unplaced), all),
@@ -187,46 +204,6 @@ function buildTheme(
 
 function toSuggestion({ title, summary, notes }: Theme, toNote: NoteBuilder) {
   return { title, summary, notes: inFileOrder(notes).map((note) => toNote(note).id) }
-}
-
-/** Ids name the first place: "r17", with the file where there are several ("f2r17"), with the column likewise ("r17c3"), and the part of a list ("r17.2"). */
-function noteBuilder(sources: readonly Source[]): NoteBuilder {
-  const several = sources.length > 1
-  return ({ text, notes }) => {
-    const [first] = notes
-    if (!first) throw new Error('a distinct note without a place')
-    const { source, row, column, part } = first.place
-    const votes = votesOf(notes)
-    return {
-      id: `${several ? `f${source + 1}` : ''}r${row}${column === undefined ? '' : `c${column}`}${part === undefined ? '' : `.${part}`}`,
-      text,
-      ...(votes !== undefined && { votes }),
-      from: notes.map(({ place: { source, row, column, part } }) => ({
-        ...(several && { file: source }),
-        row,
-        ...(column !== undefined && { column }),
-        ...(part !== undefined && { part }),
-      })),
-    }
-  }
-}
-
-function inFileOrder(distinct: readonly DistinctNote[]): DistinctNote[] {
-  const placeOf = ({ notes }: DistinctNote): Place => notes[0]?.place ?? { source: 0, row: 0 }
-  return [...distinct].sort((a, b) => {
-    const [left, right] = [placeOf(a), placeOf(b)]
-    return (
-      left.source - right.source ||
-      left.row - right.row ||
-      (left.column ?? 0) - (right.column ?? 0) ||
-      (left.part ?? 0) - (right.part ?? 0)
-    )
-  })
-}
-
-function votesOf(notes: readonly Note[]): number | undefined {
-  const votes = notes.flatMap((note) => note.votes ?? [])
-  return votes.length === 0 ? undefined : votes.reduce((sum, count) => sum + count, 0)
 }
 
 /** A share rounded to hundredths, as documents show it. */

@@ -1,6 +1,8 @@
 import { groupName } from '../text/group-name.js'
 import { sum, toHundredths } from '../text/sum.js'
 import { countNotes } from './count-notes.js'
+import { countFeelings } from './heartbeat.js'
+import { notesOf } from './notes-of.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryPlace } from './summary.js'
 
 /**
@@ -45,11 +47,6 @@ export function findImbalance(summary: Summary): string | undefined {
   return undefined
 }
 
-const notesOf = ({ themes, unplaced }: SummaryGroup): SummaryNote[] => [
-  ...themes.flatMap(({ notes }) => notes),
-  ...unplaced,
-]
-
 const keyOf = ({ file = 0, row, column = 0, part = 1 }: SummaryPlace): string =>
   `${file}:${row}:${column}:${part}`
 
@@ -72,6 +69,10 @@ function troubleIn(group: SummaryGroup, name: string): string | undefined {
   const placed = all - countNotes(unplaced)
   if (checks && !isNear(checks.coverage, placed / all))
     return `${name}: its coverage is ${checks.coverage}, and ${placed} of ${all} notes are in themes`
+  const felt = countFeelings(notesOf(group))
+  for (const [feeling, count] of Object.entries(felt))
+    if (group.heartbeat && group.heartbeat[feeling as keyof typeof felt] !== count)
+      return `${name}: its heartbeat does not follow from the notes (${feeling}: ${count})`
   return troubleInModel(group, name)
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DROP_REASONS } from '../notes/note.js'
+import { FEELINGS } from '../text/feeling.js'
 import { CHECKS } from '../themes/checks/finding.js'
 import type { Summary } from './summary.js'
 
@@ -21,6 +22,10 @@ const note = z.strictObject({
   id: z.string().describe('Short, unique in the summary, the same for the same files'),
   text: z.string().describe('Copied from the export'),
   votes: count.optional().describe('Votes of all notes with these words; absent where the export has none'),
+  feeling: z
+    .enum(FEELINGS)
+    .optional()
+    .describe('How it feels to the persona, where that was asked and answered'),
   from: z
     .array(place)
     .min(1)
@@ -96,6 +101,10 @@ const group = z.strictObject({
     .array(z.strictObject({ title: z.string(), summary: z.string(), notes: z.array(z.string()) }))
     .optional()
     .describe('Themes that unplaced notes would make, where people gave the themes; notes by their ids'),
+  heartbeat: z
+    .strictObject({ pleasant: count, neutral: count, unpleasant: count, unsaid: count })
+    .optional()
+    .describe('How many notes feel how, duplicates counted, where it was asked'),
   checks: checks.optional().describe('Present where the status is complete'),
   decided: z
     .strictObject({
@@ -173,6 +182,8 @@ export const summarySchema: z.ZodType<Summary> = z
       .strictObject({ themes: count, prompt })
       .optional()
       .describe('Themes that people gave, and the prompt by which notes were placed in them'),
+    journey: z.literal(true).optional().describe('Present where the quadrants are stages of a journey'),
+    heartbeat: z.strictObject({ prompt }).optional().describe('How it was asked how notes feel'),
     map: z.string().optional().describe('The map that named and ordered the quadrants'),
     overview: z
       .strictObject({

@@ -1,4 +1,5 @@
 import type { DropReason } from '../notes/note.js'
+import type { Feeling } from '../text/feeling.js'
 import type { Check } from '../themes/checks/finding.js'
 import type { Overview } from './overview.js'
 
@@ -30,6 +31,10 @@ export type Summary = {
   given?: { themes: number; prompt: { id: string; version: number; sha256: string } } | undefined
   /** The map that named and ordered the quadrants. */
   map?: string | undefined
+  /** Present where its quadrants are the stages of a journey, in their order. */
+  journey?: true | undefined
+  /** How it was asked how notes feel, where that was wanted. */
+  heartbeat?: { prompt: { id: string; version: number; sha256: string } } | undefined
   /** What the themes of all groups say together, where it was asked for. */
   overview?: Overview | undefined
   groups: SummaryGroup[]
@@ -84,11 +89,16 @@ export type SummaryGroup = {
   unplaced: SummaryNote[]
   /** Themes that unplaced notes would make, where people gave the themes; notes by their ids. */
   suggested?: { title: string; summary: string; notes: string[] }[] | undefined
+  /** How the notes feel, where it was asked. */
+  heartbeat?: SummaryHeartbeat | undefined
   /** Present where the status is `complete`. */
   checks?: SummaryChecks | undefined
   /** Present where people changed something. */
   decided?: SummaryDecided | undefined
 }
+
+/** How many notes feel how, duplicates counted; of some the reply did not say. */
+export type SummaryHeartbeat = { pleasant: number; neutral: number; unpleasant: number; unsaid: number }
 
 export type SummaryTheme = {
   /** The same as long as the theme goes on, from summary to summary. */
@@ -123,6 +133,8 @@ export type SummaryNote = {
   text: string
   /** Votes of all of them; absent where the export has none. */
   votes?: number | undefined
+  /** How what it tells of feels to the persona, where that was asked and answered. */
+  feeling?: Feeling | undefined
   /** Where they stand; several places where the same words were written again. */
   from: SummaryPlace[]
   /** Present where a person put the note where it is, with the id of the theme where the model had it, or null. */

@@ -4,6 +4,7 @@ import type { CorrectionVariables } from '../prompts/helping-kinds.js'
 import type { Prompt } from '../prompts/prompt.js'
 import type { GroupPlan } from './plan-group.js'
 import type { ContinuedVariables } from './replies/continued-reply.js'
+import type { FeelingsVariables } from './replies/feelings-reply.js'
 import type { GivenVariables } from './replies/given-reply.js'
 import type { MendedVariables } from './replies/mended-reply.js'
 import type { MergeVariables } from './replies/merge-reply.js'
@@ -18,6 +19,8 @@ export type GroupTools = {
   continuing: Prompt<ContinuedVariables>
   /** Asked instead where people gave the themes. */
   giving: Prompt<GivenVariables>
+  /** Asked beside the themes how notes feel, where that is wanted. */
+  feeling: Prompt<FeelingsVariables>
   /** Asked where notes belong that the reply left out or gave twice. */
   placing: Prompt<PlacementsVariables>
   /** Asked to merge the themes of a large group's parts. */

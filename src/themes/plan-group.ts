@@ -6,7 +6,9 @@ import type { Prompt } from '../prompts/prompt.js'
 import type { Redactor } from '../prompts/redact.js'
 import { replyOf } from '../prompts/reply-kind.js'
 import { estimateRoughly } from '../text/estimate-tokens.js'
+import { type FeelingPlan, type NotesPlan, planFeelings } from './plan-feelings.js'
 import { type ContinuedVariables, continuedReply } from './replies/continued-reply.js'
+import type { FeelingsVariables } from './replies/feelings-reply.js'
 import { type GivenVariables, givenReply, type ShownTheme } from './replies/given-reply.js'
 import { type ThemesVariables, themesReply } from './replies/themes-reply.js'
 import { type PartLimits, splitNotes } from './split-notes.js'
@@ -22,6 +24,8 @@ export type PlanSettings = {
   giving?: Prompt<GivenVariables> | undefined
   /** Whether it is asked what themes the notes would make that fit none of those. */
   suggest?: boolean | undefined
+  /** Asked beside the themes how notes feel, where that is wanted. */
+  feeling?: Prompt<FeelingsVariables> | undefined
   model: string
   /** Further fields of the request body, as the user wants them. */
   parameters?: Parameters | undefined
@@ -40,8 +44,8 @@ export type PlanSettings = {
 /** A theme of the same persona and quadrant in an earlier summary. */
 export type PreviousTheme = { id: string; title: string; summary: string }
 
-/** One request of a group, and the notes it holds: its note number n is `numbers[n - 1]` of the group. */
-export type PartPlan = { numbers: readonly number[]; themeCount: number; request: Request }
+/** One that asks for themes, and how many. */
+export type PartPlan = NotesPlan & { themeCount: number }
 
 /** What will be asked about a group. Note number n of the group is `distinct[n - 1]`. */
 export type GroupPlan = {
@@ -58,6 +62,8 @@ export type GroupPlan = {
   given: readonly GivenTheme[]
   /** How notes that fit no given theme would be asked about, where that is wanted. */
   planRest?: ((rest: Group) => GroupPlan) | undefined
+  /** How it is asked how notes feel, where that is wanted. */
+  feeling?: FeelingPlan | undefined
   /** How much one request may hold. */
   limits: PartLimits
   /** None for a group that is listed without asking, several for a large one. */
@@ -129,7 +135,8 @@ export function planGroup(
       request: { model, messages, reply, ...(parameters && { parameters }) },
     }
   })
-  return { ...plan, planRest, parts }
+  const feeling = settings.feeling && planFeelings(plan, settings.feeling, settings)
+  return { ...plan, planRest, feeling, parts }
 }
 
 /** Given themes as prompts show them. */

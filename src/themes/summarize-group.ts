@@ -2,8 +2,10 @@ import { isTroubleWithOneRequest, UnusableReply } from '../errors/model-trouble.
 import type { Exchange } from '../model/ask.js'
 import { countNotes, countVotes, type DistinctNote } from '../notes/distinct-notes.js'
 import type { Group } from '../notes/group.js'
+import type { Feeling } from '../text/feeling.js'
 import { checkThemes, type GroupChecks, type Theme } from './checks/check-themes.js'
 import type { Finding, Thresholds } from './checks/finding.js'
+import { feelNotes } from './feel-notes.js'
 import { findThemes } from './find-themes.js'
 import type { GroupTools } from './group-tools.js'
 import { mendThemes } from './mend-themes.js'
@@ -19,6 +21,8 @@ export type GroupResult = {
   unplaced: readonly DistinctNote[]
   /** Themes that the unplaced notes would make, where people gave the themes and asked for it. */
   suggested?: readonly Theme[]
+  /** How notes feel, where it was asked for, as far as replies say. */
+  feelings?: ReadonlyMap<DistinctNote, Feeling>
   exchanges: readonly Exchange[]
 } & (
   | { status: 'complete'; checks: GroupChecks }
@@ -35,9 +39,31 @@ export async function summarizeGroup(
   tools: GroupTools,
   thresholds: Thresholds,
 ): Promise<GroupResult> {
+  if (!isAsking(plan)) return { ...withoutThemes(plan), status: 'listed' }
+  const [themes, felt] = await Promise.allSettled([
+    summarizeThemes(plan, tools, thresholds),
+    feelNotes(plan, tools),
+  ])
+  if (themes.status === 'rejected') throw themes.reason
+  if (felt.status === 'rejected') throw felt.reason
+  const { feelings, exchanges } = felt.value
+  if (feelings.size === 0) return themes.value
+  return { ...themes.value, feelings, exchanges: [...themes.value.exchanges, ...exchanges] }
+}
+
+const withoutThemes = ({ group, distinct }: GroupPlan) => ({
+  group,
+  themes: [],
+  unplaced: distinct,
+  exchanges: [],
+})
+
+async function summarizeThemes(
+  plan: GroupPlan,
+  tools: GroupTools,
+  thresholds: Thresholds,
+): Promise<GroupResult> {
   const { group, distinct } = plan
-  const withoutThemes = { group, themes: [], unplaced: distinct, exchanges: [] }
-  if (!isAsking(plan)) return { ...withoutThemes, status: 'listed' }
   try {
     const found = plan.given.length > 0 ? await placeGiven(plan, tools) : await findThemes(plan, tools)
     const placed = await placeLeftovers(found, plan, tools)
@@ -57,7 +83,7 @@ export async function summarizeGroup(
     }
   } catch (error) {
     if (!isTroubleWithOneRequest(error)) throw error
-    return { ...withoutThemes, status: 'failed', reason: error.message }
+    return { ...withoutThemes(plan), status: 'failed', reason: error.message }
   }
 }
 

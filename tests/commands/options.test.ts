@@ -169,6 +169,7 @@ const TRIALS: Record<OptionKey, Trial> = {
   partTokens: { with: ['--part-tokens', '100'], on: ['long.csv'] },
   given: { with: ['--given', 'given.csv'] },
   suggest: { with: ['--suggest'], both: ['--given', 'given.csv'] },
+  heartbeat: { with: ['--heartbeat'] },
   decisions: { with: ['--decisions', 'decisions.yaml'] },
   language: { with: ['--language', 'German'] },
   prompt: { with: ['--prompt', 'six-themes@1'] },

@@ -15,7 +15,17 @@ export const command = defineCommand({
   description: 'Write the requests that have no recording yet into a file that bulk engines answer.',
   operands: [['<files...>', 'exports, with the options that summarize will have']],
   takes: [
-    ...(['reading', 'planning', 'prompt', 'wave', 'given', 'suggestion', 'decisions', 'overview'] as const),
+    ...([
+      'reading',
+      'planning',
+      'prompt',
+      'wave',
+      'given',
+      'suggestion',
+      'heartbeat',
+      'decisions',
+      'overview',
+    ] as const),
     ...(['model', 'language', 'redaction', 'recordings', 'structure'] as const),
   ],
   flags: [

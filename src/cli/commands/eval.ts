@@ -65,9 +65,10 @@ Example:
         const recordings = await recordingsFor(board.file, settings.recordings, world)
         const run = createRunner(board, tools, { ...settings, ...candidate }, door, recordings, world)
         const results = await run(board.groups)
+        const { id, version } = given.length > 0 ? tools.prompts.giving : tools.prompts.prompt
         return {
           board: board.file,
-          candidate: nameOf(candidate),
+          candidate: nameOf({ ...candidate, prompt: `${id}@${version}` }),
           ...measureRun(results, board.topics),
           decided: measureDecisions(results, board, settings),
           ...(rounds > 1 && { repeated: await repeatRun(results, rounds, run) }),

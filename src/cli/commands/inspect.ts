@@ -3,7 +3,7 @@ import { columnsOf, nameOf, ROLES } from '../../notes/columns.js'
 import type { Source } from '../../notes/exports/read-source.js'
 import type { Group } from '../../notes/group.js'
 import { columnHelp } from '../../run/column-help.js'
-import { type Estimate, estimateRun } from '../../run/estimate-run.js'
+import { type Estimate, estimateRun, firstRequests } from '../../run/estimate-run.js'
 import { openDoor } from '../../run/open-door.js'
 import { loadTools, planRun } from '../../run/plan-run.js'
 import { countOf } from '../../text/count-of.js'
@@ -26,6 +26,7 @@ export const command = defineCommand({
       'prompt',
       'wave',
       'given',
+      'heartbeat',
       'model',
       'language',
       'redaction',
@@ -206,9 +207,10 @@ function groupLines(groups: readonly Group[], map: string | undefined): string[]
   ]
 }
 
-function messageLines({ group, parts }: GroupPlan): string[] {
-  return parts.flatMap(({ request }, index) => [
-    `=== ${groupName(group)}${parts.length > 1 ? `, part ${index + 1} of ${parts.length}` : ''}`,
+function messageLines(plan: GroupPlan): string[] {
+  const requests = firstRequests(plan)
+  return requests.flatMap((request, index) => [
+    `=== ${groupName(plan.group)}${requests.length > 1 ? `, request ${index + 1} of ${requests.length}` : ''}`,
     ...request.messages.flatMap(({ role, content }) => [`--- ${role}`, content]),
     '',
   ])

@@ -26,6 +26,7 @@ export const command = defineCommand({
       'wave',
       'given',
       'suggestion',
+      'heartbeat',
       'overview',
       'model',
       'language',

@@ -48,6 +48,7 @@ export const command = defineCommand({
       'wave',
       'given',
       'suggestion',
+      'heartbeat',
       'decisions',
       'overview',
       'model',

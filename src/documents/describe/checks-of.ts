@@ -1,4 +1,5 @@
 import { countNotes } from '../../summary/count-notes.js'
+import { notesOf } from '../../summary/notes-of.js'
 import type { SummaryGroup } from '../../summary/summary.js'
 import type { Speech } from '../words/speech.js'
 import { describeFinding } from './describe-finding.js'
@@ -38,8 +39,8 @@ function findingsOf({ checks }: SummaryGroup, speech: Speech): string[] {
 }
 
 /** How many notes a group has, those with the same words counted each time. */
-export function allNotes({ themes, unplaced }: SummaryGroup): number {
-  return countNotes([...themes.flatMap(({ notes }) => notes), ...unplaced])
+export function allNotes(group: SummaryGroup): number {
+  return countNotes(notesOf(group))
 }
 
 /** So many clauses are read; the JSON has the rest. */

@@ -6,7 +6,7 @@ import { html, type Part } from './part.js'
 
 /** Where a summary comes from: files, what was dropped, decisions, prompts and model. */
 export function renderAccount(summary: Summary, speech: Speech): Part {
-  const { sources, decisions, previous, given, prompt, model } = summary
+  const { sources, decisions, previous, given, heartbeat, prompt, model } = summary
   const { words, fill, count } = speech
   const decided = decisions && describeDecisions(decisions, speech)
   const files = sources.map(({ file, rows, notes, dropped, warnings }) =>
@@ -25,6 +25,8 @@ export function renderAccount(summary: Summary, speech: Speech): Part {
   }${
     given &&
     renderItem(fill(words.given, { themes: count('themes', given.themes), prompt: nameOf(given.prompt) }))
+  }${
+    heartbeat && renderItem(fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) }))
   }${renderItem(prompt ? fill(words.prompt, { prompt: nameOf(prompt), model }) : words.withoutModel)}</ul></footer>
 `
 }

@@ -13,6 +13,7 @@ export const PRINT = `
   .field { padding: 1.6mm 2.2mm; gap: .7mm; border-radius: 2mm } .field ol { gap: 1mm } .field li { font-size: inherit; line-height: 1.22 } .field a { min-height: 0; margin: 0 0 .3mm } .field .kicker { font-size: .85em } .bar { height: .6mm }
   .fit-2 .map { font-size: 7.4pt } .fit-3 .map { font-size: 6.2pt } .fit-4 .map { font-size: 5pt }
   .fit-3 .bar, .fit-4 .bar { display: none } .fit-3 .row, .fit-4 .row, .fit-3 .fields, .fit-4 .fields { gap: 1mm; margin-bottom: 1mm }
+  .path { break-inside: avoid; overflow: visible; margin: 2mm 0 } .beat { min-width: 0 } .beat table { font-size: 8pt } .line { height: 20mm }
   .overview { break-after: page }
   .persona { border: 0; padding: 0 } .persona + .persona { break-before: page } .group { padding: 4mm 0 2mm } .head { break-after: avoid; break-inside: avoid; margin-bottom: 2mm } h2 { font-size: 14pt; break-after: avoid } h3 { font-size: 11pt }
   .cards { display: block } .card { margin-bottom: 2.5mm; padding: 1.8mm 2.5mm 2.2mm; gap: 1mm; break-inside: avoid-page } .card .bar { height: .8mm } .card summary { display: none } details > *:not(summary) { margin-top: .5mm } .card h4, .card p { break-after: avoid }

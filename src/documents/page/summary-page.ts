@@ -9,6 +9,7 @@ import { renderGroup } from './group-view.js'
 import { fitOf, renderMap } from './map-view.js'
 import { renderOverviewPart } from './overview-view.js'
 import { html, type Part } from './part.js'
+import { renderPath } from './path-view.js'
 import { placeGroups } from './places.js'
 import { renderSlides } from './slides-view.js'
 
@@ -31,7 +32,7 @@ export function renderSummaryPage(summary: Summary, speech: Speech = english): s
     ) => html`<section class="persona" aria-labelledby="p${index + 1}"><h2 id="p${index + 1}"${
       isForAll && html` class="sr"`
     } dir="auto">${placed[0]?.group.personaQuestion ?? persona}</h2>
-${placed.map((one) => renderGroup(one, speech))}</section>
+${renderPath(placed, summary.journey === true, speech)}${placed.map((one) => renderGroup(one, speech))}</section>
 `,
   )}</main>
 ${renderAccount(summary, speech)}${slides}`

@@ -93,6 +93,13 @@ export const de: Words = {
     theme: 'Entscheidung {n} ({group}): es gibt kein Thema „{named}“',
     note: 'Entscheidung {n} ({group}): es gibt keine Notiz „{named}“',
   },
+  heartbeat: {
+    title: 'Stimmung',
+    quadrant: 'Quadrant',
+    stage: 'Station',
+    feelings: { pleasant: 'angenehm', neutral: 'neutral', unpleasant: 'unangenehm', unsaid: 'ohne Angabe' },
+    asked: 'Wie sich Notizen anfühlen, wurde mit dem Prompt {prompt} erfragt',
+  },
   account: 'Woher das kommt',
   noneDropped: 'nichts weggelassen',
   dropped: '{n} weggelassen ({reasons})',

@@ -93,6 +93,13 @@ export const en: Words = {
     theme: 'decision {n} ({group}): there is no theme “{named}”',
     note: 'decision {n} ({group}): there is no note “{named}”',
   },
+  heartbeat: {
+    title: 'Heartbeat',
+    quadrant: 'quadrant',
+    stage: 'stage',
+    feelings: { pleasant: 'pleasant', neutral: 'neutral', unpleasant: 'unpleasant', unsaid: 'not said' },
+    asked: 'How notes feel was asked by prompt {prompt}',
+  },
   account: 'Where this comes from',
   noneDropped: 'none dropped',
   dropped: '{n} dropped ({reasons})',

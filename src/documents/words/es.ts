@@ -93,6 +93,18 @@ export const es: Words = {
     theme: 'decisión {n} ({group}): no hay tema «{named}»',
     note: 'decisión {n} ({group}): no hay nota «{named}»',
   },
+  heartbeat: {
+    title: 'Pulso',
+    quadrant: 'cuadrante',
+    stage: 'etapa',
+    feelings: {
+      pleasant: 'agradable',
+      neutral: 'neutral',
+      unpleasant: 'desagradable',
+      unsaid: 'sin respuesta',
+    },
+    asked: 'Cómo se sienten las notas se preguntó con el prompt {prompt}',
+  },
   account: 'De dónde viene esto',
   noneDropped: 'nada descartado',
   dropped: '{n} descartadas ({reasons})',

@@ -93,6 +93,13 @@ export const fr: Words = {
     theme: 'décision {n} ({group}) : il n’y a pas de thème « {named} »',
     note: 'décision {n} ({group}) : il n’y a pas de note « {named} »',
   },
+  heartbeat: {
+    title: 'Ressenti',
+    quadrant: 'quadrant',
+    stage: 'étape',
+    feelings: { pleasant: 'agréable', neutral: 'neutre', unpleasant: 'désagréable', unsaid: 'non précisé' },
+    asked: 'Le ressenti des notes a été demandé par le prompt {prompt}',
+  },
   account: 'D’où cela vient',
   noneDropped: 'rien d’écarté',
   dropped: '{n} écartées ({reasons})',

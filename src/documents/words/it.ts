@@ -93,6 +93,18 @@ export const it: Words = {
     theme: 'decisione {n} ({group}): non c’è il tema «{named}»',
     note: 'decisione {n} ({group}): non c’è la nota «{named}»',
   },
+  heartbeat: {
+    title: 'Stato d’animo',
+    quadrant: 'quadrante',
+    stage: 'tappa',
+    feelings: {
+      pleasant: 'piacevole',
+      neutral: 'neutro',
+      unpleasant: 'spiacevole',
+      unsaid: 'senza risposta',
+    },
+    asked: 'Come si sentono le note è stato chiesto con il prompt {prompt}',
+  },
   account: 'Da dove viene',
   noneDropped: 'nulla scartato',
   dropped: '{n} scartate ({reasons})',

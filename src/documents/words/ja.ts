@@ -77,6 +77,13 @@ export const ja: Words = {
     theme: '決定{n}（{group}）：テーマ「{named}」がありません',
     note: '決定{n}（{group}）：メモ「{named}」がありません',
   },
+  heartbeat: {
+    title: '気持ちの起伏',
+    quadrant: '象限',
+    stage: '段階',
+    feelings: { pleasant: '快', neutral: '中立', unpleasant: '不快', unsaid: '回答なし' },
+    asked: 'メモの気持ちはプロンプト {prompt} で質問しました',
+  },
   account: '出典',
   noneDropped: '除外なし',
   dropped: '{n}件を除外（{reasons}）',

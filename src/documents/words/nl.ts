@@ -93,6 +93,13 @@ export const nl: Words = {
     theme: 'beslissing {n} ({group}): er is geen thema “{named}”',
     note: 'beslissing {n} ({group}): er is geen notitie “{named}”',
   },
+  heartbeat: {
+    title: 'Stemming',
+    quadrant: 'kwadrant',
+    stage: 'fase',
+    feelings: { pleasant: 'prettig', neutral: 'neutraal', unpleasant: 'onprettig', unsaid: 'niet gezegd' },
+    asked: 'Hoe notities voelen is gevraagd met prompt {prompt}',
+  },
   account: 'Waar dit vandaan komt',
   noneDropped: 'niets weggelaten',
   dropped: '{n} weggelaten ({reasons})',

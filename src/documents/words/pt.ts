@@ -93,6 +93,18 @@ export const pt: Words = {
     theme: 'decisão {n} ({group}): não há o tema «{named}»',
     note: 'decisão {n} ({group}): não há a nota «{named}»',
   },
+  heartbeat: {
+    title: 'Pulso',
+    quadrant: 'quadrante',
+    stage: 'etapa',
+    feelings: {
+      pleasant: 'agradável',
+      neutral: 'neutro',
+      unpleasant: 'desagradável',
+      unsaid: 'sem resposta',
+    },
+    asked: 'Como as notas se sentem foi perguntado com o prompt {prompt}',
+  },
   account: 'De onde isto vem',
   noneDropped: 'nada descartado',
   dropped: '{n} descartadas ({reasons})',

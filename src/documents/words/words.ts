@@ -1,4 +1,5 @@
 import type { DropReason } from '../../notes/note.js'
+import type { Feeling } from '../../text/feeling.js'
 import type { Check } from '../../themes/checks/finding.js'
 
 /** What is counted, in the plural forms of a language as `Intl.PluralRules` names them; "{n}" is the number. */
@@ -66,6 +67,14 @@ export type Words = {
   decisions: Forms
   decisionsLapsed: Forms
   lapsed: { group: string; theme: string; note: string }
+  /** How notes feel, quadrant by quadrant, or stage by stage of a journey. */
+  heartbeat: {
+    title: string
+    quadrant: string
+    stage: string
+    feelings: Record<Feeling | 'unsaid', string>
+    asked: string
+  }
   /** Where a document comes from. */
   account: string
   noneDropped: string

@@ -1,0 +1,58 @@
+import type { Parameters, Request } from '../model/request.js'
+import type { DistinctNote } from '../notes/distinct-notes.js'
+import type { Group } from '../notes/group.js'
+import type { Prompt } from '../prompts/prompt.js'
+import type { Redactor } from '../prompts/redact.js'
+import { replyOf } from '../prompts/reply-kind.js'
+import { estimateRoughly } from '../text/estimate-tokens.js'
+import { type FeelingsVariables, feelingsReply } from './replies/feelings-reply.js'
+import { type PartLimits, splitNotes } from './split-notes.js'
+
+/** One request about notes of a group: its note number n is `numbers[n - 1]` of the group. */
+export type NotesPlan = { numbers: readonly number[]; request: Request }
+
+/** What is asked about how notes feel: about all of them, and once more about those that a reply leaves out. */
+export type FeelingPlan = {
+  parts: readonly NotesPlan[]
+  again(numbers: readonly number[]): NotesPlan[]
+}
+
+/** As much of the plan of a group as it takes. */
+type FeelingParts = {
+  group: Group
+  distinct: readonly DistinctNote[]
+  redactor: Redactor
+  limits: PartLimits
+}
+
+/** A group → the requests that ask how its notes feel, none of which depends on its themes. */
+export function planFeelings(
+  { group, distinct, redactor, limits }: FeelingParts,
+  prompt: Prompt<FeelingsVariables>,
+  { model, parameters }: { model: string; parameters?: Parameters | undefined },
+): FeelingPlan {
+  const textOf = (number: number): string => redactor.redact(distinct[number - 1]?.sent ?? '')
+  const toRequest = (numbers: readonly number[]): NotesPlan => {
+    const messages = prompt.render({
+      persona: redactor.redact(group.persona),
+      quadrant: redactor.redact(group.quadrant),
+      question: redactor.redact(group.question ?? ''),
+      noteCount: numbers.length,
+      notes: numbers.map((number, index) => [index + 1, textOf(number)] as const),
+    })
+    return {
+      numbers,
+      request: { model, messages, reply: replyOf(feelingsReply), ...(parameters && { parameters }) },
+    }
+  }
+  const numberOf = new Map(distinct.map((note, index) => [note, index + 1]))
+  const again = (numbers: readonly number[]): NotesPlan[] => {
+    const notes = numbers.flatMap((number) => distinct[number - 1] ?? [])
+    const parts = splitNotes(notes, limits, (note) => estimateRoughly(textOf(numberOf.get(note) ?? 0)))
+    return parts
+      .map((part) => part.map((note) => numberOf.get(note) ?? 0))
+      .filter((part) => part.length > 0)
+      .map(toRequest)
+  }
+  return { parts: again(distinct.map((_, index) => index + 1)), again }
+}
