@@ -15,6 +15,9 @@ const bundle = await rolldown({
 })
 await bundle.write({ dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' })
 
+const page = await rolldown({ input: 'src/review/page/main.ts', platform: 'browser' })
+await page.write({ file: 'dist/review/page.js', format: 'esm', minify: true })
+
 /** Writes the license of every package that is in the bundle beside it, as their licenses ask. */
 function thirdPartyNotices() {
   return {

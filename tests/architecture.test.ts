@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
       'documents',
       'batch',
       'decisions',
+      'review',
       'quality',
       'summary',
       'settings',
@@ -65,6 +66,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'documents/page': [
     ...['documents/describe', 'documents/words', 'summary', 'hono/html', 'hono/utils/html', 'node:crypto'],
   ],
+  review: ['decisions', 'documents/page', 'type summary', 'type world', 'hono/html', 'node:crypto'],
+  'review/page': ['type review', 'type decisions', 'type summary'],
   'documents/describe': ['documents/words', 'summary'],
   'documents/words': ['type notes', 'type themes/checks'],
   batch: ['model', 'zod'],

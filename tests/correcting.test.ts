@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { expect, test } from 'vitest'
-import { emptyFolder, spawnProgram } from './support/spawn-program.js'
+import { emptyFolder, spawnProgram, startProgram } from './support/spawn-program.js'
 
 const SAMPLE = fileURLToPath(new URL('../fixtures/support-workshop', import.meta.url))
 const PAGE = await readFile(new URL('../docs/correcting.md', import.meta.url), 'utf8')
@@ -35,7 +35,7 @@ async function changeTable(file: string): Promise<void> {
 test('the walk through docs/correcting.md, command by command', async () => {
   const cwd = await emptyFolder()
   await cp(SAMPLE, cwd, { recursive: true, filter: (path) => !path.endsWith('decisions.yaml') })
-  const [summarize = [], revise = [], render = [], everyTime = []] = COMMANDS
+  const [summarize = [], revise = [], render = [], review = [], everyTime = []] = COMMANDS
   const run = async (argv: readonly string[]) => {
     const done = await spawnProgram(argv, { cwd })
     expect({ ...done, argv }).toMatchObject({ exitCode: 0 })
@@ -54,6 +54,11 @@ test('the walk through docs/correcting.md, command by command', async () => {
   await run(render)
   const corrected = await readFile(join(cwd, 'corrected.md'), 'utf8')
   expect(corrected).toContain('*People moved 1 note, took 1 note out of themes and wrote 1 title anew.*')
+  const page = startProgram(review, { cwd })
+  page.process.stderr?.on('data', (text) => /http:/.test(String(text)) && page.process.kill('SIGINT'))
+  expect((await page.done).exitCode).toBe(0)
+  expect(await readFile(join(cwd, 'corrected.md'), 'utf8')).toBe(corrected)
+  expect(await readFile(join(cwd, 'corrected.html'), 'utf8')).toContain('Numbers we are proud of')
   await run(everyTime)
   expect(await readFile(join(cwd, 'summary.md'), 'utf8')).toBe(corrected)
   expect(await readFile(join(cwd, 'summary.json'), 'utf8')).toBe(

@@ -37,6 +37,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/revise.js'),
   },
   {
+    name: 'review',
+    summary: 'correct a summary by hand in the browser',
+    load: () => import('./commands/review.js'),
+  },
+  {
     name: 'compare',
     summary: 'what changed between two summaries',
     load: () => import('./commands/compare.js'),

@@ -72,6 +72,10 @@ export const COMMAND_MESSAGES = {
     what: '--each writes documents for each file, and no output has a place for its name',
     next: "Name one with {name} in it: -o 'out/{name}.md'. Outputs without it are about all files together.",
   }),
+  'review-decisions-missing': (d: { file: string; given: number }) => ({
+    what: `The summary was made with decisions of people (${d.given}), and the file ${d.file} that they came from is not there`,
+    next: 'Name that file with --decisions, or make the summary again without decisions.',
+  }),
   'check-needs-files': (_: object) => ({
     what: '--check compares documents with files, and no file is named',
     next: 'Name them with -o FILE.',

@@ -152,6 +152,10 @@ export const MESSAGES = {
     what: `${d.name}: "${d.value.replace(/\/\/[^@]*@/, '//…@')}" is not the address of a proxy`,
     next: 'Give it as http://HOST:PORT, or unset the variable.',
   }),
+  'port-taken': (d: { port: number; cause: string }) => ({
+    what: `The page cannot be served at port ${d.port} of this machine (${d.cause})`,
+    next: 'Name another with --port, or leave it out for a free one.',
+  }),
   'host-not-loopback': (d: { host: string }) => ({
     what: `--offline allows only endpoints on this machine, and ${d.host} is not one`,
     next: 'Leave --offline out, or give --base-url http://127.0.0.1:PORT/v1.',

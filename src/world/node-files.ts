@@ -62,6 +62,7 @@ export function createNodeFiles(prompts: URL): Files {
       appendToFile(path, text).catch((error) => Promise.reject(notWritable(path, codeOf(error)))),
     folder: createNodeFolder,
     listPrompts: () => readdir(fileURLToPath(prompts)),
+    readScript: () => readFile(new URL('../dist/review/page.js', prompts), 'utf8'),
     readPrompt: (name) => readFile(new URL(name, prompts), 'utf8'),
   }
 }

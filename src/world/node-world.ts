@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
@@ -30,6 +31,11 @@ export function createNodeWorld(process: NodeJS.Process, prompts: URL, signal: A
       const dispatcher = await createDispatcher(process.env, options.baseUrl, options.deadline)
       return createEndpoint({ ...options, dispatcher })
     },
+    listen: async (port, handle) => {
+      const { listen } = await import('./listen.js')
+      return listen(port, handle)
+    },
+    secret: () => randomBytes(18).toString('base64url'),
     openProgress: async (style) => {
       const { showProgress } = await import('./show-progress.js')
       return showProgress(style, stderr, process.env)

@@ -1,6 +1,7 @@
 import type { EndpointOptions } from '../model/endpoint.js'
 import type { Clock, Model } from '../model/model.js'
 import type { RecordingFolder } from '../model/recordings.js'
+import type { Listening, LocalRequest, LocalResponse } from './local.js'
 import type { Progress, ProgressStyle } from './progress.js'
 
 /** Somewhere text is written to. */
@@ -33,6 +34,8 @@ export type Files = {
   /** Names of the template files that come with the program, and their text. */
   listPrompts(): Promise<string[]>
   readPrompt(name: string): Promise<string>
+  /** The script of the page that corrects a summary by hand. */
+  readScript(): Promise<string>
 }
 
 /** Everything outside the program that it may look at or change. */
@@ -49,6 +52,10 @@ export type World = {
   /** Folder for recordings where the user names none. */
   cacheFolder: string
   openModel(options: EndpointOptions): Promise<Model>
+  /** Answers requests on loopback, at a free port where 0 is given. Throws UserError `port-taken`. */
+  listen(port: number, handle: (request: LocalRequest) => Promise<LocalResponse>): Promise<Listening>
+  /** A text that nobody can guess. */
+  secret(): string
   /** Starts to tell the user how a run goes. */
   openProgress(style: ProgressStyle): Promise<Progress>
 }

@@ -246,6 +246,20 @@ const USUAL: Record<string, Usual> = {
     on: ['before.json', 'before.csv'],
     trials: { decisions: { with: ['--decisions', 'other.yaml'] } },
   },
+  review: {
+    argv: ['review'],
+    on: ['before.json'],
+    trials: {
+      ...Object.fromEntries(
+        (['showNotes', 'title', 'as'] as const).map((key) => [
+          key,
+          { both: ['-o', 'out.md', '-o', 'out.csv'] },
+        ]),
+      ),
+      format: { both: ['-o', 'out.text'] },
+      decisions: { with: ['--decisions', 'other.yaml'] },
+    },
+  },
   compare: { argv: ['compare', ...ASKS], on: ['before.json', 'after.json'] },
   overview: { argv: ['overview', ...ASKS], on: ['before.json'] },
   // votes change nothing that is measured; that they are none is found all the same

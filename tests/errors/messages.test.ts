@@ -16,6 +16,8 @@ const DETAILS = {
     byte: 99,
     rows: 12,
     length: 123_456,
+    port: 8080,
+    given: 4,
   },
   ...{
     columns: ['A', 'B'],

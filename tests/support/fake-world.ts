@@ -101,6 +101,7 @@ export function createFakeWorld({
         },
       }),
       listPrompts: async () => readdirSync(PROMPTS),
+      readScript: async () => '',
       readPrompt: async (name) => readFileSync(new URL(name, PROMPTS), 'utf8'),
     },
     readInput: async () => Buffer.from(input),
@@ -116,6 +117,14 @@ export function createFakeWorld({
     },
     signal: interrupt.signal,
     cacheFolder: 'cache',
+    listen: async (_, handle) => {
+      const origin = 'http://127.0.0.1:1'
+      const headers = { host: '127.0.0.1:1', 'content-type': 'application/json' }
+      // whoever opens the page is done at once
+      void handle({ method: 'POST', path: '/secret/end', headers, body: '{}', origin })
+      return { origin, close: async () => {} }
+    },
+    secret: () => 'secret',
     openModel: setup.openModel ?? (async () => model),
     openProgress: async (style) => showProgress(style, world.stderr),
   }

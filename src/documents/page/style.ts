@@ -9,7 +9,8 @@ const shades = (scheme: 'light' | 'dark'): string =>
       `.hue-${index + 1}{--ink:${ink};--ground:${ground};--track:${track}}`,
   ).join('\n')
 
-const COLOURS = `
+/** The colours of every page, light and dark. */
+export const COLOURS = `
 :root { color-scheme: light dark; --page: #fcfaf6; --card: #ffffff; --text: #1d2129; --soft: #565d68; --line: #e2ddd3; --ink: #1d2129; --ground: #f1eee8; --track: #ddd8cd }
 ${shades('light')}
 @media screen and (prefers-color-scheme: dark) {

@@ -1,0 +1,114 @@
+import { actionsOn } from './actions.js'
+import { renderBoard } from './board.js'
+import { el, say } from './dom.js'
+import { type Found, renderSearch } from './search.js'
+import { end, openStore } from './store.js'
+import { countOf } from './view.js'
+
+const root = document.getElementById('review')
+const store = await openStore(() => render(), say)
+let shown = 0
+
+const undo = el('button', { type: 'button', onclick: () => store.undo() }, 'Undo')
+const redo = el('button', { type: 'button', onclick: () => store.redo() }, 'Redo')
+const kept = el('span', { class: 'soft' })
+const picker = el('select', { id: 'group' })
+picker.addEventListener('change', () => show(Number(picker.value)))
+const board = el('main', {})
+const lapsed = el('div', {})
+
+root?.append(
+  el(
+    'header',
+    {},
+    el('h1', { dir: 'auto' }, store.state().summary.title),
+    el('div', { class: 'tools' }, el('label', { for: 'group' }, 'Group'), picker),
+    renderSearch(() => store.state().summary, go),
+    el(
+      'div',
+      { class: 'tools' },
+      undo,
+      redo,
+      kept,
+      el('button', { type: 'button', class: 'done', onclick: finish }, 'Done'),
+    ),
+  ),
+  board,
+  lapsed,
+)
+document.addEventListener('keydown', (event) => {
+  const isText = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
+  if (isText || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
+  event.preventDefault()
+  void (event.shiftKey ? store.redo() : store.undo())
+})
+render()
+
+/** Shows the state of the file; what had the focus has it again, where it is still there. */
+function render(): void {
+  const { summary, decisions, file } = store.state()
+  const focused = document.activeElement?.getAttribute('data-note')
+  picker.replaceChildren(
+    ...summary.groups.map(({ persona, quadrant, decided }, index) =>
+      el(
+        'option',
+        { value: String(index), selected: index === shown },
+        `${persona} / ${quadrant}${decided ? ' · changed' : ''}`,
+      ),
+    ),
+  )
+  undo.disabled = decisions === 0
+  redo.disabled = !store.canRedo()
+  kept.textContent = `${countOf(decisions, 'decision')} in ${file}`
+  const group = summary.groups[shown]
+  board.replaceChildren(...(group ? [renderBoard(group, actionsOn(group, store))] : []))
+  const gone = summary.decisions?.lapsed ?? []
+  lapsed.replaceChildren(
+    ...(gone.length === 0
+      ? []
+      : [
+          el('h2', {}, 'Decisions that no longer apply'),
+          el(
+            'ul',
+            {},
+            gone.map((one) =>
+              el(
+                'li',
+                { dir: 'auto' },
+                `Number ${one.decision}, ${one.persona} / ${one.quadrant}: there is no ${one.gone} “${one.named}”.`,
+              ),
+            ),
+          ),
+        ]),
+  )
+  if (focused !== null && focused !== undefined) focusNote(focused)
+}
+
+function show(group: number): void {
+  shown = group
+  render()
+}
+
+function go({ group, note }: Found): void {
+  show(group)
+  focusNote(note)
+  document.getElementById(`note-${note}`)?.scrollIntoView({ block: 'center', inline: 'center' })
+}
+
+function focusNote(id: string): void {
+  for (const button of board.querySelectorAll<HTMLElement>('[data-note]'))
+    if (button.getAttribute('data-note') === id) button.focus()
+}
+
+async function finish(): Promise<void> {
+  await end()
+  root?.replaceChildren(
+    el(
+      'main',
+      { class: 'ended' },
+      el('h1', {}, 'Done'),
+      el('p', {}, `Your decisions are in ${store.state().file}. This page can be closed.`),
+    ),
+  )
+  say('')
+}

@@ -1,0 +1,93 @@
+import type { Decision } from '../../decisions/decision.js'
+import type { ReviewAnswer, ReviewState } from '../protocol.js'
+
+/** The state that is shown, and the changes that may be asked for. */
+export type Store = {
+  state(): ReviewState
+  /** Asks for decisions, and says what they do once the file has them. */
+  add(decisions: Decision[], done: string): Promise<boolean>
+  undo(): Promise<void>
+  redo(): Promise<void>
+  canRedo(): boolean
+}
+
+/** `changed` is called with every state that comes from the file; `say` with what became of a change. */
+export async function openStore(changed: () => void, say: (text: string) => void): Promise<Store> {
+  let state = (await (await fetch('state')).json()) as ReviewState
+  let takenBack: Decision[] = []
+  // A change is asked for when the one before it is answered: each is made on the version that it leaves.
+  let last: Promise<unknown> = Promise.resolve()
+
+  const ask = async (change: { add: Decision[] } | { undo: true }): Promise<ReviewAnswer | undefined> => {
+    const answer = await post('changes', { version: state.version, ...change })
+    if (typeof answer === 'string') {
+      say(answer)
+      return undefined
+    }
+    state = answer.state
+    if (!answer.made) {
+      takenBack = []
+      say(`Not made: ${answer.because}.`)
+    }
+    changed()
+    return answer
+  }
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work)
+    last = next.catch(() => {})
+    return next
+  }
+
+  return {
+    state: () => state,
+    canRedo: () => takenBack.length > 0,
+    add: (decisions, done) =>
+      inTurn(async () => {
+        const made = (await ask({ add: decisions }))?.made === true
+        if (made) say(`${done} Saved in ${state.file}.`)
+        if (made && takenBack.length > 0) {
+          takenBack = []
+          changed()
+        }
+        return made
+      }),
+    undo: () =>
+      inTurn(async () => {
+        const answer = await ask({ undo: true })
+        if (!answer?.made) return
+        takenBack.push(answer.takenBack as Decision)
+        say(`The last change is taken back. Saved in ${state.file}.`)
+        changed()
+      }),
+    redo: () =>
+      inTurn(async () => {
+        const again = takenBack.pop()
+        if (!again) return
+        const rest = takenBack
+        if (!(await ask({ add: [again] }))?.made) return
+        takenBack = rest
+        say(`It is made again. Saved in ${state.file}.`)
+        changed()
+      }),
+  }
+}
+
+/** Tells the program that the user is done. */
+export async function end(): Promise<void> {
+  await fetch('end', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+}
+
+/** What the program answers to a change, or what is wrong in words. */
+async function post(path: string, body: object): Promise<ReviewAnswer | string> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (response.status === 200 || response.status === 409) return (await response.json()) as ReviewAnswer
+    return `Not saved: ${(await response.text()).trim()}`
+  } catch {
+    return 'Not saved: the program is not running any more. Start the same command again and open the new address; what was saved is kept.'
+  }
+}

@@ -1,0 +1,48 @@
+import type { SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
+
+/** A column of the board: a theme, or the notes in none. */
+export type Column = { id: string | null; title: string; theme?: SummaryTheme; notes: readonly SummaryNote[] }
+
+/** Columns of a group, those in no theme last. */
+export function columnsOf({ themes, unplaced }: SummaryGroup): Column[] {
+  return [
+    ...themes.map((theme): Column => ({ id: theme.id, title: theme.title, theme, notes: theme.notes })),
+    { id: null, title: 'In no theme', notes: unplaced },
+  ]
+}
+
+export const sizeOf = (notes: readonly SummaryNote[]): number =>
+  notes.reduce((sum, { from }) => sum + from.length, 0)
+
+export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** "“bike ride in to w…”": the beginning of a note, for a sentence. */
+export const short = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`
+}
+
+/** What people changed in a group beside the model's version, a sentence each. */
+export function changesOf(group: SummaryGroup): string[] {
+  const { themes, unplaced, decided } = group
+  if (!decided) return []
+  const before = new Map(decided.model.themes.map(({ id, title }) => [id, title]))
+  const was = (id: string | null | undefined): string =>
+    id === null || id === undefined ? 'in no theme' : `in “${before.get(id) ?? id}”`
+  const moved = (notes: readonly SummaryNote[], where: string): string[] =>
+    notes
+      .filter(({ placedBy }) => placedBy)
+      .map(({ text, modelTheme }) => `${short(text)} is ${where}; the model had it ${was(modelTheme)}.`)
+  return [
+    ...themes.flatMap((theme) => [
+      ...(theme.titledBy && theme.modelTitle !== undefined
+        ? [`“${theme.title}” is what the model called “${theme.modelTitle}”.`]
+        : []),
+      ...(theme.titledBy && theme.modelTitle === undefined ? [`“${theme.title}” was made by people.`] : []),
+      ...(theme.summarizedBy ? [`The summary of “${theme.title}” was written by people.`] : []),
+      ...(theme.merged ?? []).map(({ title }) => `“${title}” was put into “${theme.title}”.`),
+      ...moved(theme.notes, `in “${theme.title}”`),
+    ]),
+    ...moved(unplaced, 'in no theme'),
+  ]
+}
