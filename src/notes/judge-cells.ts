@@ -26,7 +26,7 @@ export type CellProfile = {
 }
 
 /** Enough to tell what a column holds; a survey of a million answers is not looked through. */
-const SAMPLE = 400
+export const PROFILED = 400
 
 const NUMBER = /^[-+]?[\d.,'’\s]*\d[\d.,'’\s]*(?:%|\/\s?\d{1,3})?$/
 /** A number with its unit: "10 minutes", "60秒", "3 Jahre", "1-2 weeks". */
@@ -75,7 +75,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
   for (const cell of cells) {
     const text = cell.trim()
     if (text !== '' && !isNothing(text)) filled.push(text)
-    if (filled.length >= SAMPLE) break
+    if (filled.length >= PROFILED) break
   }
   const share = (test: (cell: string) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length

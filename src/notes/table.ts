@@ -5,6 +5,7 @@ import { fillRight } from './cells.js'
 import { optionsFor } from './csv-options.js'
 import { detectDelimiter } from './detect-delimiter.js'
 import { findHeader, warnOfPreamble } from './find-header.js'
+import { splitPlain } from './split-plain.js'
 import { linesInCells } from './unwrap-lines.js'
 
 /** A parsed table. Columns are known by index: headers may be empty or occur twice. */
@@ -135,36 +136,62 @@ function parseRecords(utf8: Uint8Array, file: string, delimiter: Delimiter): Par
 /** Read in pieces of about this size, so that what the parser leaves behind is gone before it piles up. */
 const PIECE_BYTES = 64_000
 
-/** Text → its records, piece by piece, with nothing kept twice. A CsvError says how many records came before it. */
+/**
+ * Text → its records, piece by piece, with nothing kept twice. What is plain is split at once, anything else is the parser's. A
+ * CsvError says how many records came before it.
+ */
 function parsePieces(utf8: Uint8Array, options: Options): string[][] {
+  const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength)
+  const delimiter = String(options.delimiter)
+  const isStrict = options.relax_quotes !== true && utf8.includes(LINE_FEED)
   const keepOnce = createKeeper()
   const records: string[][] = []
-  for (const piece of piecesOf(utf8)) {
+  for (let at = 0; at < bytes.length; ) {
+    const plain = isStrict ? splitPiece(bytes, at, delimiter, keepOnce) : undefined
+    const end = plain?.end ?? endOfPiece(bytes, at)
     try {
-      for (const record of parse(piece, options) as string[][]) records.push(record.map(keepOnce))
+      const read = plain?.records ?? (parse(bytes.subarray(at, end), options) as string[][])
+      for (const record of read) records.push(plain ? record : record.map(keepOnce))
     } catch (error) {
       if (error instanceof CsvError) error.records = Number(error.records ?? 0) + records.length
       throw error
     }
+    at = end
   }
   return records
+}
+
+/** The records of a piece that is plain, and where it ends; nothing where the parser must see it. */
+function splitPiece(
+  bytes: Buffer,
+  begin: number,
+  delimiter: string,
+  keep: (cell: string) => string,
+): { records: string[][]; end: number } | undefined {
+  let size = PIECE_BYTES
+  for (;;) {
+    const last = begin + size >= bytes.length ? bytes.length : bytes.lastIndexOf(LINE_FEED, begin + size) + 1
+    if (last > begin) {
+      const split = splitPlain(bytes.toString('utf8', begin, last), delimiter, keep)
+      if ('records' in split) return { records: split.records, end: last }
+      if (split.because === 'odd') return undefined
+    }
+    if (last === bytes.length) return undefined
+    size *= 2 // a cell over many lines
+  }
 }
 
 const QUOTE = 0x22
 const LINE_FEED = 0x0a
 
-/** Cuts text behind the end of a record: a line end with an even number of quotation marks before it. */
-function* piecesOf(utf8: Uint8Array): Generator<Buffer> {
-  const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength)
-  let begin = 0
+/** Where a piece ends: behind a line end with an even number of quotation marks before it. */
+function endOfPiece(bytes: Buffer, begin: number): number {
   let isQuoted = false
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = begin; at < bytes.length; at++) {
     if (bytes[at] === QUOTE) isQuoted = !isQuoted
-    if (at - begin < PIECE_BYTES || isQuoted || bytes[at] !== LINE_FEED) continue
-    yield bytes.subarray(begin, at + 1)
-    begin = at + 1
+    if (at - begin >= PIECE_BYTES && !isQuoted && bytes[at] === LINE_FEED) return at + 1
   }
-  yield bytes.subarray(begin)
+  return bytes.length
 }
 
 /** Longer cells, and more different ones than this, are rarely written again. */

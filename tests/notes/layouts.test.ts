@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
 import { PRESETS } from '../../src/maps/presets.js'
-import { readSources } from '../../src/notes/exports/read-source.js'
+import { readSources, unpackWorkbooks } from '../../src/notes/exports/read-source.js'
 import { groupNotes } from '../../src/notes/group.js'
 import { createQuadrantFinder } from '../../src/notes/match-map.js'
 
@@ -66,40 +67,37 @@ const NAMES = ['Ada Weiss', 'Ben Okoro', 'Cleo Marsh', 'Dana Brandt', 'Eli Sato'
 const nameAt = (index: number): string =>
   `${NAMES[index % NAMES.length]}${index >= NAMES.length ? ` ${'IVX'[index % 3]}` : ''}`
 
-type Layout = { name: string; write(notes: readonly Told[]): string; hasPersona: boolean }
+type Layout = { name: string; write(notes: readonly Told[]): string[][]; hasPersona: boolean }
 
 const LAYOUTS: Layout[] = [
   {
     name: 'tall',
     hasPersona: true,
-    write: (notes) =>
-      csv([
-        ['Persona', 'Quadrant', 'Note'],
-        ...notes.map(({ persona, quadrant, text }) => [persona, quadrant, text]),
-      ]),
+    write: (notes) => [
+      ['Persona', 'Quadrant', 'Note'],
+      ...notes.map(({ persona, quadrant, text }) => [persona, quadrant, text]),
+    ],
   },
   {
     name: 'tall, with ids, names and dates around it',
     hasPersona: true,
-    write: (notes) =>
-      csv([
-        ['ID', 'Created by', 'Created at', 'Persona', 'Quadrant', 'Note', 'Color'],
-        ...notes.map(({ persona, quadrant, text }, index) => [
-          `3458764${500000 + index}`,
-          nameAt(index),
-          `2026-05-0${(index % 9) + 1}T10:00:00Z`,
-          ...[persona, quadrant, text, ['yellow', 'blue'][index % 2] ?? ''],
-        ]),
+    write: (notes) => [
+      ['ID', 'Created by', 'Created at', 'Persona', 'Quadrant', 'Note', 'Color'],
+      ...notes.map(({ persona, quadrant, text }, index) => [
+        `3458764${500000 + index}`,
+        nameAt(index),
+        `2026-05-0${(index % 9) + 1}T10:00:00Z`,
+        ...[persona, quadrant, text, ['yellow', 'blue'][index % 2] ?? ''],
       ]),
+    ],
   },
   {
     name: 'wide, a column for each quadrant',
     hasPersona: false,
-    write: (notes) =>
-      csv([
-        QUADRANTS,
-        ...columnsOf(QUADRANTS.map((name) => textsOf(notes, ({ quadrant }) => quadrant === name))),
-      ]),
+    write: (notes) => [
+      QUADRANTS,
+      ...columnsOf(QUADRANTS.map((name) => textsOf(notes, ({ quadrant }) => quadrant === name))),
+    ],
   },
   {
     name: 'the persona in the header',
@@ -113,26 +111,24 @@ const LAYOUTS: Layout[] = [
       const lists = pairs.map((pair) =>
         textsOf(notes, (note) => note.persona === pair.persona && note.quadrant === pair.quadrant),
       )
-      return csv([pairs.map(({ persona, quadrant }) => `${persona} – ${quadrant}`), ...columnsOf(lists)])
+      return [pairs.map(({ persona, quadrant }) => `${persona} – ${quadrant}`), ...columnsOf(lists)]
     },
   },
   {
     name: 'blocks, a row above the notes of each quadrant',
     hasPersona: false,
     write: (notes) =>
-      csv(
-        QUADRANTS.flatMap((name) => [
-          [name],
-          ...textsOf(notes, ({ quadrant }) => quadrant === name).map((text) => [text]),
-        ]),
-      ),
+      QUADRANTS.flatMap((name) => [
+        [name],
+        ...textsOf(notes, ({ quadrant }) => quadrant === name).map((text) => [text]),
+      ]),
   },
   {
     name: 'a survey, with ids, names, mail and choices around it',
     hasPersona: false,
     write: (notes) => {
       const answers = columnsOf(QUADRANTS.map((name) => textsOf(notes, ({ quadrant }) => quadrant === name)))
-      return csv([
+      return [
         ['Timestamp', 'Email Address', 'Your name', 'How long have you been here?', ...QUADRANTS],
         ...answers.map((row, index) => [
           `5/${index + 1}/2026 10:00:00`,
@@ -141,30 +137,43 @@ const LAYOUTS: Layout[] = [
           ['under a year', 'longer'][index % 2] ?? '',
           ...row,
         ]),
-      ])
+      ]
     },
   },
 ]
 
 const finders = PRESETS.map(createQuadrantFinder)
 
-test.each(LAYOUTS.map((layout) => [layout.name, layout] as const))('%s', (_, { write, hasPersona }) => {
+const isQuadrant = (heading: string): boolean => finders.some((find) => find(heading) !== undefined)
+
+/** That every note is read back from a file, with its persona where the layout has one, and without doubt. */
+async function expectReadBack(notes: readonly Told[], bytes: Uint8Array, hasPersona: boolean): Promise<void> {
   const keyOf = ({ persona, quadrant, text }: Told): string =>
     [hasPersona ? persona : '', quadrant, text].join(' / ')
-  fc.assert(
-    fc.property(told, (notes) => {
-      const isQuadrant = (heading: string): boolean => finders.some((find) => find(heading) !== undefined)
-      const [source] = readSources([{ file: 'a.csv', bytes: Buffer.from(write(notes)) }], {
-        named: {},
-        isQuadrant,
-      })
-      const { groups } = groupNotes(source?.notes ?? [], PRESETS, source?.quadrants)
-      const read = groups.flatMap(({ persona, quadrant, notes: own }) =>
-        own.map(({ text }) => ({ persona, quadrant, text })),
-      )
-      expect(read.map(keyOf).sort()).toEqual(notes.map(keyOf).sort())
-      expect(source?.doubts ?? []).toEqual([])
-    }),
+  const [source] = readSources(await unpackWorkbooks([{ file: 'a', bytes }], {}), { named: {}, isQuadrant })
+  const { groups } = groupNotes(source?.notes ?? [], PRESETS, source?.quadrants)
+  const read = groups.flatMap(({ persona, quadrant, notes: own }) =>
+    own.map(({ text }) => ({ persona, quadrant, text })),
+  )
+  expect(read.map(keyOf).sort()).toEqual(notes.map(keyOf).sort())
+  expect(source?.doubts ?? []).toEqual([])
+}
+
+const CASES = LAYOUTS.map((layout) => [layout.name, layout] as const)
+
+test.each(CASES)('%s', async (_, { write, hasPersona }) => {
+  await fc.assert(
+    fc.asyncProperty(told, (notes) => expectReadBack(notes, Buffer.from(csv(write(notes))), hasPersona)),
     { numRuns: 150 },
+  )
+})
+
+test.each(CASES)('%s, in a workbook', async (_, { write, hasPersona }) => {
+  await fc.assert(
+    fc.asyncProperty(told, async (notes) => {
+      const rows = write(notes).map((row) => row.map((cell) => (cell === '' ? null : cell)))
+      await expectReadBack(notes, await writeXlsxFile(rows).toBuffer(), hasPersona)
+    }),
+    { numRuns: 40 },
   )
 })

@@ -24,13 +24,11 @@ export const blocksExport: ExportKind = {
   name: 'blocks',
   tools: ['miro'],
   recognise: (table, options) => {
-    const rows = allRows(table)
-    const filled = rows.filter(({ text }) => text !== '')
-    const isNarrow = recordsOf(table).every((record) =>
-      record.slice(1).every((cell) => cell.trim() === '' || LINK.test(cell.trim())),
-    )
+    const isNarrow = isNarrowRow(table.header) && table.records.every(isNarrowRow)
     if (!isNarrow || options.named.note !== undefined) return undefined
     if (columnsFor(judgeColumns(table), 'note').length > 0) return undefined
+    const rows = allRows(table)
+    const filled = rows.filter(({ text }) => text !== '')
     const blocks = blocksOf(rows)
     const blanks = rows.length - filled.length
     const known = filled.filter(({ text }) => options.isQuadrant(text)).length
@@ -51,6 +49,9 @@ export const blocksExport: ExportKind = {
   },
   read: readBlocks,
 }
+
+const isNarrowRow = (record: readonly string[]): boolean =>
+  record.slice(1).every((cell) => cell.trim() === '' || LINK.test(cell.trim()))
 
 /** Without a header the first row is a row like the others. */
 function allRows(table: Table): Row[] {

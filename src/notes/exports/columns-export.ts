@@ -13,8 +13,9 @@ import {
 } from '../columns.js'
 import type { DropReason } from '../note.js'
 import type { Table } from '../table.js'
+import { doubtsAboutColumns } from './doubt-columns.js'
 import { dropOtherAnswers } from './drop-other-answers.js'
-import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
+import type { ExportKind, ReadOptions } from './export-kind.js'
 import { fillMergedCells } from './fill-merged.js'
 import { readTall } from './read-tall.js'
 import { splitPrefixes } from './split-prefixes.js'
@@ -52,7 +53,7 @@ export const columnsExport: ExportKind = {
     return {
       ...reading,
       warnings: [...reading.warnings, ...choice.warnings, ...warnings],
-      doubts: doubtsAbout(reading, choice.rivals, table, options),
+      doubts: doubtsAboutColumns(reading, choice.rivals, table, options),
     }
   },
 }
@@ -217,42 +218,3 @@ const isYes = (cell: string): boolean => YES.test(cell) || /^\d{1,4}[./-]\d{1,2}
 
 const YES =
   /^\s*(?:true|yes|y|1|x|ja|wahr|oui|vrai|sí|si|verdadero|sim|verdadeiro|vero|tak|prawda|はい|예|archived|archiviert)\s*$/i
-
-/** More of the rows than this that are no notes, or of the names in a group column that occur once, are too many. */
-const MOST_DROPPED = 0.3
-const MOST_UNIQUE = 0.5
-const ENOUGH_ROWS = 10
-
-function doubtsAbout(
-  { columns, dropped, rows }: Reading,
-  rivals: readonly Column[],
-  { records }: Table,
-  { named }: ReadOptions,
-): string[] {
-  const { note, persona, quadrant } = columns
-  const doubts: string[] = []
-  const others = rivals.map((column) => `"${nameOf(column)}"`)
-  if (note && others.length > 0) {
-    doubts.push(`the notes could stand in "${nameOf(note)}" or in ${others.join(' or ')}: say --note COLUMN`)
-  }
-  const lost = dropped.filter(
-    ({ reason }) => reason === 'empty' || reason === 'punctuation' || reason === 'placeholder',
-  )
-  if (named.note === undefined && rows >= ENOUGH_ROWS && lost.length > rows * MOST_DROPPED) {
-    doubts.push(
-      `${lost.length} of ${rows} rows hold no note in the note column "${note && nameOf(note)}": say --note COLUMN`,
-    )
-  }
-  for (const [role, column] of [
-    ['persona', persona],
-    ['quadrant', quadrant],
-  ] as const) {
-    if (column?.because !== 'header') continue
-    const names = records.map((record) => record[column.index]?.trim() ?? '').filter((name) => name !== '')
-    if (names.length < ENOUGH_ROWS || new Set(names).size <= names.length * MOST_UNIQUE) continue
-    doubts.push(
-      `most names in the ${role} column "${nameOf(column)}" occur once: say --${role} COLUMN, also if it is right`,
-    )
-  }
-  return doubts
-}

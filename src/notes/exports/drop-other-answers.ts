@@ -1,7 +1,7 @@
 import { isAskedForPerson, kindOf } from '../column-kinds.js'
-import { profileOf } from '../judge-cells.js'
+import { PROFILED, profileOf } from '../judge-cells.js'
 import { isQuestion } from '../judge-header.js'
-import type { DropReason, Note } from '../note.js'
+import type { DropReason } from '../note.js'
 import type { Reading } from './export-kind.js'
 
 const FEWEST = 3
@@ -20,16 +20,16 @@ const ASKED: Readonly<Partial<Record<string, { reason: DropReason; what: string 
  * ratings, names, dates or choices, they are dropped, and said; a number among notes stays.
  */
 export function dropOtherAnswers(reading: Reading): Reading {
-  const byQuadrant = new Map<string, Note[]>()
-  for (const note of reading.notes) {
-    const own = byQuadrant.get(note.quadrant)
-    if (own) own.push(note)
-    else byQuadrant.set(note.quadrant, [note])
+  const byQuadrant = new Map<string, string[]>()
+  for (const { quadrant, text } of reading.notes) {
+    const own = byQuadrant.get(quadrant)
+    if (own === undefined) byQuadrant.set(quadrant, [text])
+    else if (own.length < PROFILED) own.push(text)
   }
   if (byQuadrant.size < 2) return reading
-  const found = [...byQuadrant].flatMap(([quadrant, notes]) => {
-    const asked = notes.length >= FEWEST ? ASKED[kindOfAnswers(quadrant, notes)] : undefined
-    return asked ? [{ quadrant, notes, ...asked }] : []
+  const found = [...byQuadrant].flatMap(([quadrant, texts]) => {
+    const asked = texts.length >= FEWEST ? ASKED[kindOfAnswers(quadrant, texts)] : undefined
+    return asked ? [{ quadrant, ...asked }] : []
   })
   if (found.length === 0 || found.length === byQuadrant.size) return reading
   const reasons = new Map(found.map(({ quadrant, reason }) => [quadrant, reason]))
@@ -53,8 +53,8 @@ export function dropOtherAnswers(reading: Reading): Reading {
 }
 
 /** Boards have short notes of all kinds; only what was asked as a question is judged like a survey's. */
-function kindOfAnswers(quadrant: string, notes: readonly Note[]): string {
-  const profile = profileOf(notes.map(({ text }) => text))
+function kindOfAnswers(quadrant: string, texts: readonly string[]): string {
+  const profile = profileOf(texts)
   if (profile.numbers === 1) return 'number'
   if (!isQuestion(quadrant)) return 'open'
   if (isAskedForPerson(quadrant, profile)) return 'personal'

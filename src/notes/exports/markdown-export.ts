@@ -17,16 +17,22 @@ export const markdownExport: ExportKind = {
   name: 'markdown',
   tools: ['github', 'obsidian', 'hackmd'],
   recognise: (table, { named }) => {
+    if (named.note !== undefined || !beginsWithHeading(table)) return undefined
     const lines = linesOf(table)
     const headings = lines.filter(({ text }) => HEADING.test(text)).length
     const items = lines.filter(({ text }) => ITEM.test(text)).length
-    const isNarrow =
-      named.note === undefined && /^#{1,6}\s/.test(lines.find(({ text }) => text !== '')?.text ?? '')
-    return isNarrow && headings >= 1 && items >= 1
+    return headings >= 1 && items >= 1
       ? `Markdown with ${headings} headings and ${items} items of lists`
       : undefined
   },
   read: readMarkdown,
+}
+
+/** Asked before anything else, for most tables are none. */
+function beginsWithHeading({ header, records, hasHeader }: Table): boolean {
+  const isFilled = (record: readonly string[]): boolean => record.some((cell) => cell !== '')
+  const first = hasHeader && isFilled(header) ? header : records.find(isFilled)
+  return /^#{1,6}\s/.test(first?.[0] ?? '')
 }
 
 function linesOf({ header, records, hasHeader, delimiter }: Table): Line[] {

@@ -24,27 +24,25 @@ export function settleTable({ header, records, delimiter }: Table): Settled {
   const width = header.length
   const warnings: string[] = []
   const whole = joinCutRows(records, width, warnings)
-  const settled: Cells[] = []
+  let settled: readonly Cells[] = whole
   const surplus: Drop[] = []
   const mended: number[] = []
   const long: number[] = []
-  let isChanged = whole !== records
-  for (const [index, record] of whole.entries()) {
-    if (record.length <= width || isBlank(record.slice(width))) {
-      settled.push(record)
-      continue
-    }
-    isChanged = true
-    const joined = joinSpacedCells(record, width, delimiter)
-    if (joined) mended.push(index + 1)
-    else {
-      long.push(index + 1)
-      record.forEach((cell, column) => {
-        if (column >= width && cell.trim() !== '')
-          surplus.push({ row: index + 1, column: column + 1, reason: 'surplus cell' })
-      })
-    }
-    settled.push(joined ?? record)
+  const isTooLong = (record: Cells): boolean => record.length > width && !isBlank(record.slice(width))
+  if (whole.some(isTooLong)) {
+    settled = whole.map((record, index) => {
+      if (!isTooLong(record)) return record
+      const joined = joinSpacedCells(record, width, delimiter)
+      if (joined) mended.push(index + 1)
+      else {
+        long.push(index + 1)
+        record.forEach((cell, column) => {
+          if (column >= width && cell.trim() !== '')
+            surplus.push({ row: index + 1, column: column + 1, reason: 'surplus cell' })
+        })
+      }
+      return joined ?? record
+    })
   }
   if (mended.length > 0)
     warnings.push(
@@ -55,14 +53,14 @@ export function settleTable({ header, records, delimiter }: Table): Settled {
       `there are more cells than columns in ${rowsOf(long)}, and what is beyond them is not read; a note with a delimiter in it must stand in quotation marks`,
     )
   return {
-    records: isChanged ? settled : records,
+    records: settled,
     surplus,
     foreign: foreignRows(header, settled, warnings),
     warnings,
   }
 }
 
-const isBlank = (cells: Cells): boolean => cells.every((cell) => cell.trim() === '')
+const isBlank = (cells: Cells): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
 
 /** "tea at ten, every day" was cut at its comma: a cell that begins with a space goes on from the one before. */
 function joinSpacedCells(record: Cells, width: number, delimiter: Table['delimiter']): Cells | undefined {
@@ -145,14 +143,18 @@ const LAST = 4
 const TOTAL =
   /^(?:grand total|sub-?total|totals?|sum|average|mean|median|count|total responses|summe|gesamt\p{L}*|zwischensumme|teilergebnis|mittelwert|durchschnitt|anzahl(?: \p{L}+)?|moyenne|somme|total général|promedio|suma|media|somma|totale|totaal|gemiddelde|suma końcowa|średnia|合計|小計|総計|平均|합계|평균)(?=$| ?[:：])/iu
 const SUBTOTAL = /^.{1,60} (?:total|ergebnis|subtotal|totaal|totale|suma)$/iu
+const LONGEST_LABEL = 80
+
 /** "8", "3,1", "2 Notizen", "Total: 4" */
 const FIGURE = /^[^\d]{0,20}[\d.,]+ ?%?(?: \p{L}{1,20})?$/u
 
 /** Figures below what they are of: all cells are numbers or say what the numbers are. */
 function isTotal(record: Cells, isLast: boolean): boolean {
+  const label = record.find((cell) => cell.trim() !== '')?.trim() ?? ''
+  const names = isLast && TOTAL.test(label)
+  if (!names && !(label.length < LONGEST_LABEL && SUBTOTAL.test(label))) return false
   const [first = '', ...others] = record.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const names = isLast ? TOTAL.test(first) : false
-  if (!names && !(SUBTOTAL.test(first) && others.length > 0)) return false
+  if (!names && others.length === 0) return false
   if (others.length === 0) return FIGURE.test(first) && /\d/.test(first)
   return others.every((cell) => FIGURE.test(cell))
 }

@@ -16,12 +16,14 @@ export function splitPrefixes(reading: Reading, { isQuadrant, named }: ReadOptio
   const hasPersona = columns.persona !== undefined || named.persona !== undefined
   const hasQuadrant = columns.quadrant !== undefined || named.quadrant !== undefined
   if ((hasPersona && hasQuadrant) || notes.length < FEWEST_NOTES) return reading
-  const prefixes = notes.map(({ text }) => prefixOf(text))
   const counts = new Map<string, number>()
-  for (const prefix of prefixes) if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
+  for (const { text } of notes) {
+    const prefix = prefixOf(text)
+    if (prefix === undefined) return reading
+    counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
+  }
   const names = [...counts.keys()]
   const isPlain =
-    prefixes.every((prefix) => prefix !== undefined) &&
     names.length >= 2 &&
     names.length <= Math.min(MOST_NAMES, notes.length / 2) &&
     [...counts.values()].every((count) => count >= 2)

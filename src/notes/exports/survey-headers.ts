@@ -52,17 +52,12 @@ const CODE = /^[\p{L}][\p{L}\d_.-]{0,30}$/u
  * numbers, times or ids.
  */
 function fromCodes(table: Table): SurveyTable | undefined {
-  const [labels = [], ...below] = table.records
+  const [labels = [], ...below] = table.records.slice(0, 101)
   const codes = table.header.filter((cell) => CODE.test(cell.trim())).length
   if (below.length < 2 || codes < table.header.length * 0.8) return undefined
   const filled = labels.filter((cell) => cell.trim() !== '').length
   const differ = table.header.filter((_, index) => {
-    const {
-      numbers,
-      dates,
-      tokens,
-      filled: cells,
-    } = profileOf(below.slice(0, 100).map((record) => record[index] ?? ''))
+    const { numbers, dates, tokens, filled: cells } = profileOf(below.map((record) => record[index] ?? ''))
     const own = profileOf([labels[index] ?? ''])
     const isOther =
       own.filled.length > 0 && own.numbers + own.dates === 0 && (own.tokens === 0 || own.words > 1)
