@@ -97,3 +97,37 @@ test('themes go on where their topics do: precision and recall of at least 0.9',
   expect(count.right / (count.right + count.wrong)).toBeGreaterThanOrEqual(0.9)
   expect(count.right / (count.right + count.missed)).toBeGreaterThanOrEqual(0.9)
 })
+
+test('a wave goes on from a summary that people decided on, and their decisions hold in it', async () => {
+  const cwd = await emptyFolder()
+  await cp(WAVES, cwd, { recursive: true })
+  const decided = ['--decisions', 'decisions.yaml']
+  const first = await spawnProgram(['render', '2026-q1.json', ...decided, '-o', 'decided.json'], { cwd })
+  expect(first.exitCode).toBe(0)
+  const { exitCode, stderr } = await spawnProgram(
+    [
+      ...['summarize', '2026-q2.csv', '-m', 'gateway-llm', '--title', TITLES[1] ?? '', '--replay'],
+      ...['--recordings', 'recordings/2026-q2-after-decisions', '--previous', 'decided.json', ...decided],
+      ...['-o', 'after.json', '-o', 'after.md'],
+    ],
+    { cwd },
+  )
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 })
+  await expect(await readFile(join(cwd, 'after.md'), 'utf8')).toMatchFileSnapshot(
+    '../fixtures/waves/2026-q2-after-decisions.md',
+  )
+  const then: Summary = JSON.parse(await readFile(join(cwd, 'decided.json'), 'utf8'))
+  const now: Summary = JSON.parse(await readFile(join(cwd, 'after.json'), 'utf8'))
+  const titleOf = ({ groups }: Summary, quadrant: string, id: string): string | undefined =>
+    groups.find((group) => group.quadrant === quadrant)?.themes.find((theme) => theme.id === id)?.title
+
+  // a title that people wrote goes on, and so does the theme that they merged
+  expect(titleOf(then, 'Pains', 't1cfe0f')).toBe('Measured by the wrong things')
+  expect(titleOf(now, 'Pains', 't1cfe0f')).toBe('Measured by the wrong things')
+  expect(titleOf(now, 'Gains', 't2a876e')).toBe('My team and my freedom')
+  expect(titleOf(now, 'Gains', 't223528')).toBeUndefined()
+  // what is said of a note that is written no more lapses, and is named
+  expect(now.decisions?.lapsed).toContainEqual(
+    expect.objectContaining({ gone: 'note', named: 'written in the first quarter alone' }),
+  )
+})

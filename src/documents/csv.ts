@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
+import { touchesOf } from '../summary/touching.js'
 
 const COLUMNS = [
-  ...['persona', 'quadrant', 'theme', 'theme_id', 'note', 'votes', 'feeling', 'status'],
+  ...['persona', 'quadrant', 'theme', 'theme_id', 'note', 'votes', 'feeling', 'also', 'status'],
   ...['file', 'row', 'column', 'part'],
 ] as const
 
@@ -17,23 +18,40 @@ export function renderCsv({ sources, groups, heartbeat }: Summary): string {
   const fileOf = (index: number): string => sources[index]?.file ?? ''
   const rows = [
     ...groups.flatMap((group) => [
-      ...group.themes.flatMap((theme) =>
-        theme.notes.flatMap((note) => rowsOf(note, group, 'in theme', fileOf, theme)),
-      ),
+      ...inThemes(group, fileOf),
       ...group.unplaced.flatMap((note) => rowsOf(note, group, STATUS[group.status], fileOf)),
     ]),
     ...sources.flatMap(({ file, dropped }) =>
       dropped.map(({ reason, ...place }): Row => ({ status: `dropped: ${reason}`, file, ...place })),
     ),
   ]
+  const isAsked = { feeling: heartbeat !== undefined, also: rows.some(({ also }) => also !== undefined) }
   return stringify(rows, {
     header: true,
-    columns: COLUMNS.filter((column) => column !== 'feeling' || heartbeat),
+    columns: COLUMNS.filter((column) => isAsked[column as keyof typeof isAsked] ?? true),
     bom: true,
     record_delimiter: 'windows',
     quoted_match: /[\r\n]/, // a bare line feed in a note is no record delimiter to the writer, but is to readers
     escape_formulas: true,
   })
+}
+
+/** Notes with their theme, and the titles of others that they touch, joined by " | ". */
+function inThemes(group: SummaryGroup, fileOf: (index: number) => string): Row[] {
+  const touched = new Map<SummaryNote, string[]>()
+  for (const { note, theme } of touchesOf(group)) {
+    const titles = touched.get(note)
+    if (titles) titles.push(theme.title)
+    else touched.set(note, [theme.title])
+  }
+  return group.themes.flatMap((theme) =>
+    theme.notes.flatMap((note) => {
+      const also = touched.get(note)?.join(' | ')
+      return rowsOf(note, group, 'in theme', fileOf, theme).map((row) =>
+        also === undefined ? row : { ...row, also },
+      )
+    }),
+  )
 }
 
 const STATUS = { complete: 'in no theme', listed: 'listed', failed: 'failed' } as const

@@ -8,11 +8,14 @@ import type {
   SummarySource,
   SummaryTheme,
 } from '../summary/summary.js'
+import { type Touch, touchingOf } from '../summary/touching.js'
 import { EVERYONE } from '../text/everyone.js'
 import { isolate } from '../text/isolate.js'
+import { alsoSaid } from './describe/also-said.js'
 import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
 import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
 import { describeDropped } from './describe/describe-reasons.js'
+import { excerptOf } from './describe/excerpt.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
 import { areLong, fewNotes } from './few-notes.js'
@@ -70,12 +73,18 @@ function renderGroup(group: SummaryGroup, style: Style): string[] {
     lines.push(`> **${words.failed}**: ${escapeMarkdown(withoutStop(reason))}. ${words.failedRest}`)
     return [...lines, '', ...items]
   }
-  const themes = group.themes.map((theme, index) => renderTheme(theme, index + 1, style))
+  const touching = touchingOf(group)
+  const themes = group.themes.map((theme, index) =>
+    renderTheme(theme, index + 1, touching.get(theme.id) ?? [], style),
+  )
   lines.push(themes.join(style.notes === 'none' ? '\n' : '\n\n'), '')
   if (group.unplaced.length > 0) {
     const left = count('notes', countNotes(group.unplaced))
     lines.push(`${words.unplaced} (${left}): ${inline(group.unplaced, style.speech)}`, '')
   }
+  const also = style.notes === 'none' ? [] : alsoSaid(group)
+  if (also.length > 0)
+    lines.push(`${words.alsoSaid}: ${also.map((note) => excerpt(note, style.speech)).join(' · ')}`, '')
   if (group.suggested) lines.push(...renderSuggested(group.suggested, style.speech), '')
   const checks = firstOf(checksOf(group, style.speech), style.speech).map(escapeMarkdown).join('; ')
   const decided = group.decided ? ['', `*${describeDecided(group.decided, style.speech)}.*`] : []
@@ -85,6 +94,7 @@ function renderGroup(group: SummaryGroup, style: Style): string[] {
 function renderTheme(
   theme: SummaryTheme,
   number: number,
+  touching: readonly Touch[],
   { notes, speech, isFurtherWave, files }: Style,
 ): string {
   const { title, summary, votes, continues } = theme
@@ -99,14 +109,27 @@ function renderTheme(
   const said = summary === '' ? '' : `: ${wordsOf(summary, speech)}`
   const head = `${number}. **${wordsOf(title, speech)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
-  if (theme.notes.length === 0) return head
   const shown = notes ?? (areLong(theme.notes) ? 'few' : 'inline')
-  if (shown === 'few') return `${head}\n\n${indent}${renderFew(theme, speech)}`
-  if (shown === 'inline') return `${head}\n\n${indent}${inline(theme.notes, speech)}`
-  if (notes === 'list')
-    return [head, ...theme.notes.map((note) => indent + renderItem(note, speech))].join('\n')
-  return head
+  if (shown === 'none') return head
+  const paragraphs = [
+    ...(theme.notes.length > 0 && shown !== 'list'
+      ? [shown === 'few' ? renderFew(theme, speech) : inline(theme.notes, speech)]
+      : []),
+    ...(touching.length > 0 ? [renderTouching(touching, speech)] : []),
+  ].map((text) => `\n\n${indent}${text}`)
+  const items =
+    shown === 'list' ? theme.notes.map((note) => `\n${indent}${renderItem(note, speech)}`).join('') : ''
+  return [head, items, ...paragraphs].join('')
 }
+
+/** What notes of other themes say of this one too. */
+function renderTouching(touching: readonly Touch[], speech: Speech): string {
+  const items = touching.map(({ note, home }) => `${excerpt(note, speech)} (${wordsOf(home.title, speech)})`)
+  return `*${speech.words.touching}*: ${items.join(' · ')}`
+}
+
+const excerpt = ({ text }: SummaryNote, speech: Speech): string =>
+  speech.quote(isolate(escapeMarkdown(excerptOf(text))))
 
 /** What a model or a person wrote: with quotation marks of one form. */
 const wordsOf = (text: string, { curl }: Speech): string => isolate(escapeMarkdown(curl(text)))

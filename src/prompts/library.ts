@@ -45,11 +45,11 @@ async function loadBuiltIn(fileName: string, files: PromptFiles): Promise<BuiltI
 
 /**
  * A prompt by "id@version", or a template of the user's own by path (anything with a slash or ".prompt").
- * Throws UserError `prompt-unknown` with the known ones, `prompt-invalid`, or `prompt-wrong-kind`.
+ * Throws UserError `prompt-unknown` with the known ones, `prompt-invalid`, or `prompt-wrong-kind` where it is of none of the kinds.
  */
 export async function loadPrompt<V>(
   reference: string,
-  kind: PromptKind<V>,
+  kind: PromptKind<V> | readonly PromptKind<V>[],
   files: PromptFiles,
 ): Promise<Prompt<V>> {
   if (isPath(reference)) return parsePrompt(await files.readOwn(reference), reference, kind)

@@ -22,8 +22,12 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/
  * that its kind does not have or that the front matter does not declare, one that its kind needs and the body does not
  * show, and anything in the body but text, variables, `{{json variable}}`, `{{#if variable}}` and `{{#unless variable}}`.
  */
-export function parsePrompt<V>(text: string, file: string, kind: PromptKind<V>): Prompt<V> {
-  return parse(text, file, kind) as Prompt<V> // its variables are those of the kind: checked by name
+export function parsePrompt<V>(
+  text: string,
+  file: string,
+  kind: PromptKind<V> | readonly PromptKind<V>[],
+): Prompt<V> {
+  return parse(text, file, [kind].flat()) as Prompt<V> // its variables are those of the kind: checked by name
 }
 
 /** What a template file says of itself, whatever its kind. Throws as `parsePrompt` does. */
@@ -32,7 +36,7 @@ export function describePrompt(text: string, file: string): Omit<Prompt, 'render
   return description
 }
 
-function parse(text: string, file: string, wanted?: AnyPromptKind) {
+function parse(text: string, file: string, kinds: readonly AnyPromptKind[] = []) {
   const source = text.replace(/\r\n?/g, '\n') // so that an editor's line ends change neither requests nor the hash
   const fail = (line: number, cause: string): never => {
     throw new UserError('prompt-invalid', { file, line, cause })
@@ -41,10 +45,12 @@ function parse(text: string, file: string, wanted?: AnyPromptKind) {
   if (head === undefined) {
     return fail(1, 'the file does not begin with front matter between two lines of "---"')
   }
-  const { name, version, description, input, output } = parseFrontMatter(yaml, wanted, fail)
+  const { name, version, description, input, output } = parseFrontMatter(yaml, kinds, fail)
   const kind = output.schema
-  if (wanted && kind !== wanted.name) {
-    throw new UserError('prompt-wrong-kind', { prompt: file, found: kind, wanted: wanted.name })
+  const wanted = kinds.find((possible) => possible.name === kind)
+  if (kinds.length > 0 && !wanted) {
+    const names = kinds.map((possible) => possible.name).join(' or ')
+    throw new UserError('prompt-wrong-kind', { prompt: file, found: kind, wanted: names })
   }
   const declared = Object.keys(input.schema)
   const { render, used } = compileMessages(source.slice(head.length), declared, (line, cause) =>
@@ -63,7 +69,7 @@ function parse(text: string, file: string, wanted?: AnyPromptKind) {
 
 function parseFrontMatter(
   yaml: string,
-  wanted: AnyPromptKind | undefined,
+  kinds: readonly AnyPromptKind[],
   fail: (line: number, cause: string) => never,
 ) {
   const { value, problems, lineOf } = parseYaml(yaml)
@@ -81,7 +87,7 @@ function parseFrontMatter(
   }
 
   const { input, output } = checked.data
-  const known = wanted?.name === output.schema ? wanted.variables : undefined
+  const known = kinds.find(({ name }) => name === output.schema)?.variables
   for (const name of Object.keys(input.schema)) {
     if (!known || known.includes(name)) continue
     failAt(

@@ -8,6 +8,7 @@ import { givenReply } from '../themes/replies/given-reply.js'
 import { mendedReply } from '../themes/replies/mended-reply.js'
 import { mergeReply } from '../themes/replies/merge-reply.js'
 import { placementsReply } from '../themes/replies/placements-reply.js'
+import { subjectsReply } from '../themes/replies/subjects-reply.js'
 import { themesReply } from '../themes/replies/themes-reply.js'
 import type { World } from '../world/world.js'
 
@@ -19,7 +20,7 @@ export async function loadPrompts(reference: string, world: World): Promise<Prom
   const files = promptFilesOf(world)
   const [prompt, continuing, giving, feeling, placing, merging, mending, correction, form] =
     await Promise.all([
-      loadPrompt(reference, themesReply, files),
+      loadPrompt(reference, [themesReply, subjectsReply], files),
       loadPrompt('continue-themes@1', continuedReply, files),
       loadPrompt('given-themes@1', givenReply, files),
       loadPrompt('heartbeat@1', feelingsReply, files),

@@ -136,16 +136,19 @@ function toGroup(
   const { group, status, themes, unplaced, suggested = [], feelings } = result
   const all = group.notes.length
   const before = previous ? partsOf(previous, group) : new Map<string, Part>()
-  const toFelt = (note: DistinctNote): SummaryNote => {
+  const named = withIds(themes, group, previous)
+  const toWhole = (note: DistinctNote): SummaryNote => {
     const { id, text, votes, from } = toNote(note)
     const feeling = feelings?.get(note)
-    return { id, text, ...(votes !== undefined && { votes }), ...(feeling && { feeling }), from }
+    const also = named.filter((theme) => theme.also?.includes(note)).map((theme) => theme.id)
+    return {
+      ...{ id, text, ...(votes !== undefined && { votes }) },
+      ...{ ...(feeling && { feeling }), ...(also.length > 0 && { also }), from },
+    }
   }
   const sorted = {
-    themes: withIds(themes, group, previous).map((theme) =>
-      buildTheme(theme, all, toFelt, before.get(theme.continues ?? '')),
-    ),
-    unplaced: inFileOrder(unplaced).map(toFelt),
+    themes: named.map((theme) => buildTheme(theme, all, toWhole, before.get(theme.continues ?? ''))),
+    unplaced: inFileOrder(unplaced).map(toWhole),
   }
   return {
     persona: group.persona,

@@ -4,6 +4,7 @@ import { countNotes } from './count-notes.js'
 import { countFeelings } from './heartbeat.js'
 import { notesOf } from './notes-of.js'
 import type { Summary, SummaryGroup, SummaryNote, SummaryPlace } from './summary.js'
+import { strangeTouch } from './touching.js'
 
 /**
  * Checks a summary that was written earlier, by itself: each note in one place, its id and places once, sizes, shares and
@@ -73,6 +74,8 @@ function troubleIn(group: SummaryGroup, name: string): string | undefined {
   for (const [feeling, count] of Object.entries(felt))
     if (group.heartbeat && group.heartbeat[feeling as keyof typeof felt] !== count)
       return `${name}: its heartbeat does not follow from the notes (${feeling}: ${count})`
+  const strange = strangeTouch(group)
+  if (strange) return `${name}, note ${strange.id}: it touches a theme that is not there`
   return troubleInModel(group, name)
 }
 

@@ -26,6 +26,10 @@ const note = z.strictObject({
     .enum(FEELINGS)
     .optional()
     .describe('How it feels to the persona, where that was asked and answered'),
+  also: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of other themes of its group that it touches; it counts in its own only'),
   from: z
     .array(place)
     .min(1)

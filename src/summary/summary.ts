@@ -135,6 +135,8 @@ export type SummaryNote = {
   votes?: number | undefined
   /** How what it tells of feels to the persona, where that was asked and answered. */
   feeling?: Feeling | undefined
+  /** Ids of up to two other themes that it touches, as the reply says; it counts in its own only. */
+  also?: string[] | undefined
   /** Where they stand; several places where the same words were written again. */
   from: SummaryPlace[]
   /** Present where a person put the note where it is, with the id of the theme where the model had it, or null. */

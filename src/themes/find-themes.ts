@@ -2,8 +2,9 @@ import type { Exchange } from '../model/ask.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
 import { mergeThemes } from './merge-themes.js'
 import type { GroupPlan, PartPlan } from './plan-group.js'
-import type { Assignment, ThemeDraft } from './replies/assignment.js'
+import { type Assignment, joinAlso, type ThemeDraft } from './replies/assignment.js'
 import { continuedReply, readContinued } from './replies/continued-reply.js'
+import { readSubjects, subjectsReply } from './replies/subjects-reply.js'
 import { readThemes } from './replies/themes-reply.js'
 
 /** Themes of a group before its leftovers are placed, and what they rest on. Note numbers are the group's. */
@@ -42,8 +43,10 @@ function joinContinued(themes: readonly ThemeDraft[]): ThemeDraft[] {
   for (const theme of themes) {
     const same =
       theme.continues !== undefined && joined.find(({ continues }) => continues === theme.continues)
-    if (same) same.ids = [...same.ids, ...theme.ids]
-    else joined.push({ ...theme })
+    if (same) {
+      same.ids = [...same.ids, ...theme.ids]
+      same.also = joinAlso([same, theme])
+    } else joined.push({ ...theme })
   }
   return joined
 }
@@ -54,18 +57,23 @@ async function askForPart(
   { ask, prompt, continuing, correction }: GroupTools,
 ): Promise<Found> {
   const goesOn = request.reply.name === continuedReply.name
+  const read = request.reply.name === subjectsReply.name ? readSubjects : readThemes
   const { value, exchanges } = await ask({
     request,
     purpose: purposeOf(plan, goesOn ? continuing : prompt),
     check: (reply) =>
       goesOn
         ? readContinued(reply, numbers.length, themeCount, plan.previous.length)
-        : readThemes(reply, numbers.length, themeCount),
+        : read(reply, numbers.length, themeCount),
     correct: (problem) => correction.render({ problem, schema: request.reply.schema }),
   })
   const inGroup = (ids: readonly number[]): number[] => ids.flatMap((id) => numbers[id - 1] ?? [])
   return {
-    themes: value.themes.map((theme) => ({ ...theme, ids: inGroup(theme.ids) })),
+    themes: value.themes.map((theme) => ({
+      ...theme,
+      ids: inGroup(theme.ids),
+      also: theme.also && inGroup(theme.also),
+    })),
     unplaced: inGroup(value.unplaced),
     leftovers: inGroup(value.leftovers),
     tally: value.tally,

@@ -4,7 +4,7 @@ import { replyOf } from '../prompts/reply-kind.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
 import { inBatches } from './in-batches.js'
 import { followUp, type GroupPlan, inWords } from './plan-group.js'
-import type { ThemeDraft } from './replies/assignment.js'
+import { joinAlso, type ThemeDraft } from './replies/assignment.js'
 import { mergeReply, readMerge } from './replies/merge-reply.js'
 
 /** The themes of the whole; `surplus` says how many there were beyond those that were wanted. */
@@ -56,7 +56,8 @@ async function mergeOnce(
     const [largest] = own
       .filter(({ continues }) => continues !== undefined)
       .sort((a, b) => b.ids.length - a.ids.length)
-    return { title, summary, ids: own.flatMap(({ ids }) => ids), continues: largest?.continues }
+    const ids = own.flatMap(({ ids }) => ids)
+    return { title, summary, ids, also: joinAlso(own), continues: largest?.continues }
   })
   return { themes, surplus: value.surplus, exchanges }
 }

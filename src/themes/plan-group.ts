@@ -10,6 +10,7 @@ import { type FeelingPlan, type NotesPlan, planFeelings } from './plan-feelings.
 import { type ContinuedVariables, continuedReply } from './replies/continued-reply.js'
 import type { FeelingsVariables } from './replies/feelings-reply.js'
 import { type GivenVariables, givenReply, type ShownTheme } from './replies/given-reply.js'
+import { subjectsReply } from './replies/subjects-reply.js'
 import { type ThemesVariables, themesReply } from './replies/themes-reply.js'
 import { type PartLimits, splitNotes } from './split-notes.js'
 
@@ -128,7 +129,8 @@ export function planGroup(
       : goesOn
         ? continuing.render({ ...variables, previous: numbered(previous, redactor) })
         : prompt.render(variables)
-    const reply = replyOf(isGiven ? givenReply : goesOn ? continuedReply : themesReply)
+    const asked = prompt.kind === subjectsReply.name ? subjectsReply : themesReply
+    const reply = replyOf(isGiven ? givenReply : goesOn ? continuedReply : asked)
     return {
       numbers: part.map((note) => numberOf.get(note) ?? 0),
       themeCount,

@@ -113,11 +113,13 @@ function surplusOf({ surplus }: Placed, kept: number): Finding[] {
 
 /** Themes with their notes instead of numbers, most notes first. A theme of last time is continued by one theme. */
 function themesOf({ themes }: Placed, { distinct, redactor, previous }: GroupPlan): Theme[] {
+  const touched = touchedBy(themes)
   const filled = themes
-    .map(({ title, summary, ids, continues }) => ({
+    .map(({ title, summary, ids, continues }, index) => ({
       title: redactor.restore(title),
       summary: redactor.restore(summary),
       notes: notesOf(ids, distinct),
+      ...(touched[index]?.length && { also: notesOf(touched[index], distinct) }),
       continues: continues === undefined ? undefined : previous[continues - 1]?.id,
     }))
     .filter(({ notes }) => notes.length > 0)
@@ -129,6 +131,24 @@ function themesOf({ themes }: Placed, { distinct, redactor, previous }: GroupPla
     taken.add(continues)
     return { ...theme, continues }
   })
+}
+
+/** A note touches so many themes beside its own, not more. */
+const MOST_TOUCHED = 2
+
+/** For each theme the notes that touch it: those whose home is another one. What is in no theme touches none. */
+function touchedBy(themes: Placed['themes']): number[][] {
+  const homes = new Map(themes.flatMap(({ ids }, home) => ids.map((id) => [id, home] as const)))
+  const times = new Map<number, number>()
+  return themes.map(({ also = [] }, index) =>
+    also.filter((id) => {
+      const home = homes.get(id)
+      const time = times.get(id) ?? 0
+      if (home === undefined || home === index || time === MOST_TOUCHED) return false
+      times.set(id, time + 1)
+      return true
+    }),
+  )
 }
 
 function notesOf(ids: readonly number[], distinct: readonly DistinctNote[]): DistinctNote[] {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { EndpointError } from '../../src/errors/model-trouble.js'
 import { UserError } from '../../src/errors/user-error.js'
+import { loadPrompt } from '../../src/prompts/library.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
+import { subjectsReply } from '../../src/themes/replies/subjects-reply.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
 import { askQueue } from '../support/ask-queue.js'
 import { groupOf, USUAL_LIMITS } from '../support/notes.js'
-import { prompts, sixThemes } from '../support/prompts.js'
+import { promptFiles, prompts, sixThemes } from '../support/prompts.js'
 import { placements, type QueuedReply, themes } from '../support/queued-model.js'
 import { createRedactor } from '../support/redactor.js'
 
@@ -132,5 +134,42 @@ test('personal data is put back into what a reply says', async () => {
   expect(result.themes[0]).toMatchObject({
     title: 'Ask a@example.com',
     summary: 'They say "write a@example.com".',
+  })
+})
+
+test('a note of several subjects has one home, and touches up to two other themes', async () => {
+  const subjects = await loadPrompt('six-themes@4', subjectsReply, promptFiles)
+  const { ask } = askQueue([
+    {
+      themes: [
+        { title: 'Speed', summary: 'Slow.', notes: [1, 2], also: [3, 3, 1, 99] },
+        { title: 'Cost', summary: 'Dear.', notes: [3, 4], also: [2, 5] },
+        { title: 'Taste', summary: 'Bland.', notes: [6, 7], also: [3] },
+        { title: 'Place', summary: 'Far.', notes: [8, 9], also: [3] },
+      ],
+      unplaced: [5],
+    },
+  ])
+  const texts = [
+    'a slow',
+    'b slow, dear',
+    'c dear, slow',
+    'd dear',
+    'e',
+    'f bland',
+    'g bland',
+    'h far',
+    'i far',
+  ]
+  const plan = planGroup(groupOf(texts), {
+    ...{ prompt: subjects, model: 'm', limits: USUAL_LIMITS, themes: 6, redactor: createRedactor() },
+  })
+  const { themes: found } = await summarizeGroup(plan, { ask, ...prompts }, USUAL_THRESHOLDS)
+  const touched = found.map(({ title, also = [] }) => [title, also.map(({ text }) => text)])
+  expect(Object.fromEntries(touched)).toEqual({
+    Speed: ['c dear, slow'],
+    Cost: ['b slow, dear'], // "e" is in no theme
+    Taste: ['c dear, slow'],
+    Place: [], // it would be the third
   })
 })

@@ -2,8 +2,11 @@ import { changeOf } from '../../summary/change-of.js'
 import { countFiles } from '../../summary/count-files.js'
 import { countNotes } from '../../summary/count-notes.js'
 import type { SummaryGroup, SummaryTheme } from '../../summary/summary.js'
+import { type Touch, touchingOf } from '../../summary/touching.js'
+import { alsoSaid } from '../describe/also-said.js'
 import { allNotes, checksOf, firstOf } from '../describe/checks-of.js'
 import { describeDecided } from '../describe/describe-decisions.js'
+import { excerptOf } from '../describe/excerpt.js'
 import type { Speech } from '../words/speech.js'
 import { renderBar } from './bar.js'
 import { renderNotes } from './note-view.js'
@@ -17,11 +20,16 @@ export function renderGroup(placed: Placed, speech: Speech): Part {
   return html`<section class="group ${hue}" id="${anchor}" aria-labelledby="${anchor}-head"><div class="head">${
     question !== undefined && html`<p class="kicker" dir="auto">${quadrant}</p>`
   }<h3 id="${anchor}-head" dir="auto">${question ?? quadrant}</h3></div>
-${themes.length > 0 && html`<ol class="cards">${themes.map((theme) => renderCard(theme, placed, speech))}</ol>`}${renderRest(group, speech)}</section>
+${themes.length > 0 && html`<ol class="cards">${renderCards(placed, speech)}</ol>`}${renderRest(group, speech)}</section>
 `
 }
 
-function renderCard(theme: SummaryTheme, placed: Placed, speech: Speech): Part {
+function renderCards(placed: Placed, speech: Speech): Part[] {
+  const touching = touchingOf(placed.group)
+  return placed.group.themes.map((theme) => renderCard(theme, touching.get(theme.id) ?? [], placed, speech))
+}
+
+function renderCard(theme: SummaryTheme, touching: readonly Touch[], placed: Placed, speech: Speech): Part {
   const { title, summary, share, votes = 0, notes } = theme
   const size = countNotes(notes)
   const figures = [
@@ -35,8 +43,18 @@ function renderCard(theme: SummaryTheme, placed: Placed, speech: Speech): Part {
   const no = placed.group.themes.indexOf(theme) + 1
   return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${speech.curl(title)}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
     summary !== '' && html`<p dir="auto">${speech.curl(summary)}</p>`
-  }${size > 0 && html`<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details>`}</li>
+  }${size > 0 && html`<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details>`}${renderTouching(touching, placed, speech)}</li>
 `
+}
+
+/** What notes of other themes say of this one too, with the way to where they are at home. */
+function renderTouching(touching: readonly Touch[], placed: Placed, speech: Speech): Part | false {
+  if (touching.length === 0) return false
+  const items = touching.map(
+    ({ note, home }) =>
+      html`<li dir="auto"><q>${excerptOf(note.text)}</q> <a href="#${anchorOf(placed, home)}">${speech.curl(home.title)}</a></li>`,
+  )
+  return html`<details class="touching"><summary>${speech.words.touching} (${speech.number(touching.length)})</summary><ul>${items}</ul></details>`
 }
 
 /** What is new, grown or shrunk, where there was an earlier wave. */
@@ -55,6 +73,7 @@ function renderChange(
 
 /** Notes in no theme, and what was found: all of it is in the page, and most of it closed. */
 function renderRest(group: SummaryGroup, speech: Speech): Part {
+  const also = alsoSaid(group)
   const { status, unplaced, reason = '', decided, suggested = [] } = group
   const { words } = speech
   const count = countNotes(unplaced)
@@ -67,6 +86,9 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   }
   const checks = checksOf(group, speech)
   return html`${
+    also.length > 0 &&
+    html`<p class="soft also"><b>${words.alsoSaid}</b>: ${also.map(({ text }) => html`<q dir="auto">${excerptOf(text)}</q> `)}</p>`
+  }${
     count > 0 &&
     html`<details class="wide quiet"><summary>${words.unplaced}: ${speech.count('notes', count)}</summary>${renderNotes(unplaced, speech)}</details>`
   }${

@@ -54,6 +54,7 @@ details > *:not(summary) { margin-top: .6rem }
 .note summary { color: inherit; font-weight: 400; font-size: inherit; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; list-style: none } .note summary::-webkit-details-marker { display: none }
 .note details[open] summary { display: block } .note .more { color: var(--ink); font-weight: 650 } .note details[open] .more { display: none }
 .note .by { display: block; color: var(--ink); font-size: .75rem; white-space: normal }
+.touching ul { list-style: none; padding: 0; display: grid; gap: .4rem; font-size: .84rem } .touching > summary { font-weight: 400 } .touching q, .also q { font-style: italic } .also q { margin-inline-end: .35rem }
 .votes { display: block; color: var(--ink); font-size: .75rem; letter-spacing: .12em; white-space: normal }
 .group > details, .group > .soft { margin-top: .85rem }
 .list { padding-left: 1.1rem; display: grid; gap: .2rem; font-size: .875rem; color: var(--soft) }

@@ -35,6 +35,8 @@ export const de: Words = {
   inFiles: 'in {n} von {all} Dateien',
   few: '{shown} von {notes}, nach Stimmen und gemeinsamen Wörtern ausgewählt',
   unplaced: 'In keinem Thema',
+  touching: 'Dazu auch, aus anderen Themen',
+  alsoSaid: 'Auch gesagt',
   suggested: 'Sie ergäben diese Themen, die niemand vorgegeben hat:',
   listed: '{notes}, zu wenige für eine Zusammenfassung',
   listedShort: 'unten aufgeführt',

@@ -35,6 +35,8 @@ export const en: Words = {
   inFiles: 'in {n} of {all} files',
   few: '{shown} of {notes}, chosen by votes and shared words',
   unplaced: 'In no theme',
+  touching: 'Also, from other themes',
+  alsoSaid: 'Also said',
   suggested: 'They would make these themes, which nobody gave:',
   listed: '{notes}, too few to summarise',
   listedShort: 'listed below',

@@ -35,6 +35,8 @@ export const es: Words = {
   inFiles: 'en {n} de {all} archivos',
   few: '{shown} de {notes}, elegidas por votos y palabras comunes',
   unplaced: 'En ningún tema',
+  touching: 'También, en otros temas',
+  alsoSaid: 'También se dijo',
   suggested: 'Formarían estos temas, que nadie dio:',
   listed: '{notes}, demasiado pocas para resumir',
   listedShort: 'lista más abajo',

@@ -35,6 +35,8 @@ export const fr: Words = {
   inFiles: 'dans {n} fichiers sur {all}',
   few: '{shown} sur {notes}, choisies selon les votes et les mots communs',
   unplaced: 'Dans aucun thème',
+  touching: 'Aussi, dans d’autres thèmes',
+  alsoSaid: 'Dit aussi',
   suggested: 'Elles formeraient ces thèmes, que personne n’a donnés :',
   listed: '{notes}, trop peu pour une synthèse',
   listedShort: 'liste ci-dessous',

@@ -35,6 +35,8 @@ export const it: Words = {
   inFiles: 'in {n} file su {all}',
   few: '{shown} di {notes}, scelte per voti e parole comuni',
   unplaced: 'In nessun tema',
+  touching: 'Anche, in altri temi',
+  alsoSaid: 'Detto anche',
   suggested: 'Formerebbero questi temi, che nessuno ha dato:',
   listed: '{notes}, troppo poche per una sintesi',
   listedShort: 'elenco più sotto',

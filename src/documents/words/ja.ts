@@ -35,6 +35,8 @@ export const ja: Words = {
   inFiles: '{all}ファイル中{n}ファイル',
   few: '{notes}のうち{shown}件。票数と共通の語によって選択',
   unplaced: 'どのテーマにも属さないもの',
+  touching: 'ほかのテーマの付箋からも',
+  alsoSaid: 'ほかに出た声',
   suggested: '次のテーマにまとまる可能性があります（あらかじめ与えられたものではありません）：',
   listed: '{notes}（要約するには少なすぎます）',
   listedShort: '下に記載',

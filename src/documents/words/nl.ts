@@ -35,6 +35,8 @@ export const nl: Words = {
   inFiles: 'in {n} van {all} bestanden',
   few: '{shown} van {notes}, gekozen op stemmen en gedeelde woorden',
   unplaced: 'In geen thema',
+  touching: 'Ook, uit andere thema’s',
+  alsoSaid: 'Ook gezegd',
   suggested: 'Ze zouden deze thema’s vormen, die niemand heeft gegeven:',
   listed: '{notes}, te weinig om samen te vatten',
   listedShort: 'hieronder vermeld',

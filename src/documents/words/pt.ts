@@ -35,6 +35,8 @@ export const pt: Words = {
   inFiles: 'em {n} de {all} ficheiros',
   few: '{shown} de {notes}, escolhidas por votos e palavras comuns',
   unplaced: 'Em nenhum tema',
+  touching: 'Também, em outros temas',
+  alsoSaid: 'Também se disse',
   suggested: 'Formariam estes temas, que ninguém deu:',
   listed: '{notes}, poucas demais para resumir',
   listedShort: 'lista abaixo',

@@ -44,6 +44,9 @@ export type Words = {
   /** Behind the most telling notes of a theme, where not all are shown. */
   few: string
   unplaced: string
+  /** Above notes of other themes that touch this one, and above what single notes stress. */
+  touching: string
+  alsoSaid: string
   suggested: string
   listed: string
   listedShort: string

@@ -12,6 +12,8 @@ export type Claim = { title: string; summary: string; notes: readonly Written[] 
 /** A theme of a group. */
 export type Theme = Omit<Claim, 'notes'> & {
   notes: readonly DistinctNote[]
+  /** Notes of other themes that touch it. */
+  also?: readonly DistinctNote[] | undefined
   /** Id of the theme of last time that it continues. */
   continues?: string | undefined
   /** Its own id, where people gave it: then its words are theirs. */

@@ -14,6 +14,8 @@ export type ThemeDraft = {
   title: string
   summary: string
   ids: number[]
+  /** Notes that touch it and have another home, as far as the reply says. */
+  also?: number[] | undefined
   /** Number of the theme of last time that it continues. */
   continues?: number | undefined
 }
@@ -29,7 +31,13 @@ export type Assignment = {
   surplus: number
 }
 
-type SaidTheme = { title: string; summary: string; notes: number[]; continues?: number | null }
+type SaidTheme = {
+  title: string
+  summary: string
+  notes: number[]
+  also?: number[]
+  continues?: number | null
+}
 
 /**
  * Themes as a reply names them → which of the notes 1 to `noteCount` are where, in at most `themeCount` themes. Of more
@@ -58,10 +66,11 @@ export function readAssignment(
   const repeated = all.filter((id) => (times.get(id) ?? 0) > 1)
   const once = (id: number): boolean => isKnown(id) && times.get(id) === 1
 
-  const drafts = said.themes.map(({ title, summary, notes, continues }) => ({
+  const drafts = said.themes.map(({ title, summary, notes, also, continues }) => ({
     title: oneLine(title),
     summary: oneLine(summary),
     ids: [...new Set(notes)].filter(once),
+    ...(also && { also: [...new Set(also)].filter((id) => isKnown(id) && !notes.includes(id)) }),
     ...(typeof continues === 'number' && { continues }),
   }))
   const themes = largest(drafts, themeCount, ({ ids }) => ids.length)
@@ -91,3 +100,9 @@ export function largest<T>(things: readonly T[], most: number, sizeOf: (thing: T
 
 /** A title or summary on one line. */
 export const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
+/** What touches any of several themes that become one. */
+export function joinAlso(themes: readonly ThemeDraft[]): number[] | undefined {
+  const also = themes.flatMap((theme) => theme.also ?? [])
+  return also.length === 0 ? undefined : [...new Set(also)]
+}
