@@ -46,7 +46,7 @@ const TAKES = [
     'model',
     'language',
   ] as const),
-  ...(['redaction', 'recordings', 'asking', 'structure', 'pace', 'limits', 'columns'] as const),
+  ...(['redaction', 'recordings', 'endpoint', 'asking', 'structure', 'pace', 'limits', 'columns'] as const),
 ]
 
 /** The keys of sixthemes.yaml that a summary depends on. */

@@ -92,5 +92,24 @@ test('what docs/quality.md says of given themes beside the labels is what the re
   )
 })
 
+test('what docs/quality.md says of how notes feel is what the recordings give, and clears the aim', () => {
+  const folder = 'fixtures/journey'
+  const argv = ['-c', `${folder}/sixthemes.yaml`, '-f', 'json', '-q']
+  const run = execFileSync(process.execPath, ['dist/bin.js', 'summarize', `${folder}/journey.csv`, ...argv], {
+    cwd: ROOT,
+  })
+  const { groups }: Summary = JSON.parse(run.toString())
+  const labels = readFileSync(new URL(`../${folder}/journey.feelings.csv`, import.meta.url))
+  const feelings = parse(labels, { from: 2 }).map(([, feeling = '']) => feeling)
+  const told = groups.flatMap(({ themes, unplaced }) => [
+    ...themes.flatMap(({ notes }) => notes),
+    ...unplaced,
+  ])
+  const right = told.filter(({ feeling, from }) => feeling === feelings[(from[0]?.row ?? 0) - 1])
+  expect(told).toHaveLength(64)
+  expect(right.length / told.length).toBeGreaterThan(0.85)
+  expect(PAGE.replace(/\s+/g, ' ')).toContain(`${right.length} of ${told.length} notes feel as labelled`)
+})
+
 /** "KB use and writing" → "kb-use-and-writing" */
 const toTopic = (title: string): string => title.toLowerCase().replaceAll(' ', '-')

@@ -78,6 +78,26 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/batch-read.js'),
   },
   {
+    name: 'batch submit',
+    summary: 'hand files of requests to a service',
+    load: () => import('./commands/batch-submit.js'),
+  },
+  {
+    name: 'batch status',
+    summary: 'say how far a service is',
+    load: () => import('./commands/batch-status.js'),
+  },
+  {
+    name: 'batch fetch',
+    summary: 'take the answers of a service',
+    load: () => import('./commands/batch-fetch.js'),
+  },
+  {
+    name: 'batch cancel',
+    summary: 'end batches before they are done',
+    load: () => import('./commands/batch-cancel.js'),
+  },
+  {
     name: 'eval',
     summary: 'compare prompts and models on boards, with or without known topics',
     load: () => import('./commands/eval.js'),

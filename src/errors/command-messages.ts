@@ -30,6 +30,42 @@ export const COMMAND_MESSAGES = {
     what: `${d.file}, line ${d.line}: "${d.name}" cannot be replaced as a name`,
     next: 'Write one name a line: at least two letters, and none of the words that marks are made of (Email, Phone, Iban …).',
   }),
+  'batch-trouble': (d: { host: string; doing: string; cause: string }) => ({
+    what: `${d.host}: ${d.doing} did not go through (${d.cause})`,
+    next: 'Nothing is lost, and nothing is created twice: the same command goes on from there.',
+  }),
+  'batch-refused': (d: { host: string; doing: string; cause: string }) => ({
+    what: `${d.host} refused ${d.doing}: ${d.cause}`,
+    next: 'Nothing was created. Mend what it says (the model, the size of the file), and submit again.',
+  }),
+  'batch-unsupported': (d: { host: string; doing: string; status: number; cause: string }) => ({
+    what: `${d.host} does not seem to answer files: ${d.doing} came back with ${d.status} (${d.cause})`,
+    next: 'Check --base-url: the address of most services ends in /v1. Where there are no routes for files and batches, have the file answered by another engine and take its answers with "batch read" (docs/scale.md).',
+  }),
+  'batch-unlisted': (d: { host: string; file: string; mark: string }) => ({
+    what: `${d.file}: an earlier try was cut off while the batch was created, and ${d.host} does not list its batches`,
+    next: `Look in its console for a batch with the metadata sixthemes = ${d.mark}. If there is one, add "job": "ITS ID" to ${d.file}; if there is none, remove ${d.file}. Then submit again.`,
+  }),
+  'batch-open': (d: { file: string; manifest: string }) => ({
+    what: `${d.file} was written anew, and what it held before was submitted and is not fetched yet`,
+    next: `Take its answers with "batch fetch ${d.file}", or end it with "batch cancel" and fetch what is done; ${d.manifest} knows it.`,
+  }),
+  'batch-answered': (d: { file: string; answered: number; requests: number; folder: string }) => ({
+    what: `${d.file}: ${d.answered} of its ${d.requests} requests are not asked in ${d.folder}, or are answered already`,
+    next: 'Write it again with "batch write" and the same --recordings: it asks only what has no recording, so that nothing is paid twice.',
+  }),
+  'batch-not-submitted': (d: { file: string; manifest: string }) => ({
+    what: `${d.file} was not submitted: there is no batch in ${d.manifest}`,
+    next: 'Submit it first: sixthemes batch submit FILE.',
+  }),
+  'batch-elsewhere': (d: { file: string; endpoint: string; baseUrl: string }) => ({
+    what: `${d.file} was submitted to ${d.endpoint}, and --base-url is ${d.baseUrl}`,
+    next: `Say --base-url ${d.endpoint}.`,
+  }),
+  'manifest-invalid': (d: { file: string }) => ({
+    what: `${d.file}: this is not what "batch submit" writes`,
+    next: 'Undo the change. If it is lost, the console of the service shows the batch, and "batch read" takes its files.',
+  }),
   'recordings-full': (d: { folder: string; cause: string }) => ({
     what: `${d.folder}: replies can no longer be recorded there (${d.cause})`,
     next: 'Make room, or name another folder with --recordings, and run the same command again: it asks only what has no recording.',

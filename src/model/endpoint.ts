@@ -1,49 +1,28 @@
-import OpenAI from 'openai'
 import * as z from 'zod'
 import { EndpointError } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import { nearest } from '../text/nearest.js'
 import { type Body, createCapabilities, NAMES_FORMAT, type Rung } from './capabilities.js'
+import { type ClientOptions, causeOf, createClient, OpenAI, withoutKey } from './client.js'
 import { readCompletion } from './completion.js'
 import { DeadlineError, withDeadline } from './deadline.js'
 import type { Model } from './model.js'
 import { readBounded } from './read-bounded.js'
 import type { Reply, Request } from './request.js'
 
-export type EndpointOptions = {
-  baseUrl: string
-  /** Absent for an endpoint that needs none. */
-  apiKey?: string | undefined
-  /** For one exchange, its body included, in milliseconds. */
-  deadline: number
+export type EndpointOptions = ClientOptions & {
   /** How the form of replies is asked for; `auto` finds out. */
   structured: Rung | 'auto'
   /** Words a JSON Schema for an endpoint that takes none. */
   describeForm(schema: object): string
-  /** Carries requests, where Node's own fetch does not do. */
-  dispatcher?: object | undefined
-  /** Takes what the SDK has to say about itself. */
-  log(text: string): void
 }
 
 /** An OpenAI-compatible endpoint, used through its chat completions, which all of them have. */
 export function createEndpoint(options: EndpointOptions): Model {
-  const { baseUrl, apiKey, deadline, structured, describeForm, dispatcher, log } = options
+  const { baseUrl, apiKey, deadline, structured, describeForm } = options
   const { host, hostname } = new URL(baseUrl)
   const capabilities = createCapabilities(structured, hostname, describeForm)
-  const write = (message: string): void => log(`openai: ${message}`)
-  const client = new OpenAI({
-    baseURL: baseUrl,
-    apiKey: apiKey ?? 'none', // the SDK insists on one; endpoints on loopback ignore it
-    organization: null,
-    project: null,
-    maxRetries: 0, // retrying is persist.ts's work
-    timeout: deadline + 1_000, // ours ends first, and covers the body
-    fetch: readBounded,
-    fetchOptions: { redirect: 'error', dispatcher } as object, // a redirect would carry the notes elsewhere
-    logger: { error: write, warn: write, info: write, debug: write },
-    logLevel: 'warn',
-  })
+  const client = createClient({ ...options, fetch: readBounded })
 
   const complete: Model['complete'] = async (request, signal) => {
     for (let step = 1; ; step++) {
@@ -72,10 +51,10 @@ export function createEndpoint(options: EndpointOptions): Model {
     if (own) return own
     if (error instanceof DeadlineError) return new EndpointError('deadline', error.message)
     if (!(error instanceof OpenAI.APIError) || error.status === undefined) {
-      return new EndpointError('connection', withoutKey(causeOf(error)))
+      return new EndpointError('connection', withoutKey(causeOf(error), apiKey))
     }
     const status: number = error.status
-    const cause = withoutKey(causeOfRefusal(error))
+    const cause = withoutKey(causeOfRefusal(error), apiKey)
     if (isModelUnknown(error)) return modelUnknown(model, signal)
     if (isQuota(error)) return new UserError('endpoint-quota', { host, cause })
     if (status === 401 || status === 403 || status === 404) {
@@ -87,9 +66,6 @@ export function createEndpoint(options: EndpointOptions): Model {
     }
     return new EndpointError('rejected', `${status}: ${cause}`)
   }
-
-  /** Some endpoints repeat the key in their errors. */
-  const withoutKey = (text: string): string => (apiKey ? text.replaceAll(apiKey, '[API key]') : text)
 
   const modelUnknown = async (model: string, signal: AbortSignal): Promise<UserError> => {
     const offered = await withDeadline(signal, LISTING_DEADLINE, async (signal) => {
@@ -145,14 +121,4 @@ function retryAfterOf(headers: Headers | undefined): number | undefined {
 function ownTrouble(error: unknown): EndpointError | undefined {
   if (error instanceof EndpointError) return error
   return error instanceof Error && error.cause !== undefined ? ownTrouble(error.cause) : undefined
-}
-
-/** The innermost cause says what happened: "fetch failed" does not. */
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.cause !== undefined) return causeOf(error.cause)
-  const code = 'code' in error ? String(error.code) : ''
-  return code && !error.message.includes(code)
-    ? `${error.message || 'no connection'} (${code})`
-    : error.message
 }

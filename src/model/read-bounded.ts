@@ -23,9 +23,23 @@ export const readBounded: typeof fetch = async (url, init) => {
       )
     return new Response(text, { status, statusText, headers })
   }
-  const body = hasErrorObject(text) ? text : JSON.stringify({ error: { message: text.slice(0, 2_000) } })
-  return new Response(body, { status, statusText, headers })
+  return new Response(asError(text), { status, statusText, headers })
 }
+
+/** As `readBounded`, but what goes well is left to whoever asked: a file is of any size and no JSON. */
+export const readErrors: typeof fetch = async (url, init) => {
+  const response = await fetch(url, init)
+  if (response.ok) return response
+  const { status, statusText } = response
+  const text = await textWithin(response, LARGEST_BODY)
+  return new Response(asError(text), {
+    ...{ status, statusText },
+    headers: { 'content-type': 'application/json' },
+  })
+}
+
+const asError = (text: string): string =>
+  hasErrorObject(text) ? text : JSON.stringify({ error: { message: text.slice(0, 2_000) } })
 
 async function textWithin(response: Response, most: number): Promise<string> {
   const chunks: Uint8Array[] = []

@@ -1,4 +1,3 @@
-import { UserError } from '../errors/user-error.js'
 import { keepWithin } from '../model/budget.js'
 import type { Ending } from '../model/ending.js'
 import { createGate } from '../model/gate.js'
@@ -9,15 +8,15 @@ import type { Request } from '../model/request.js'
 import type { FormVariables } from '../prompts/helping-kinds.js'
 import type { Prompt } from '../prompts/prompt.js'
 import type { FileValues, SettingsOf } from '../settings/option-values.js'
-import { isLoopback } from '../text/loopback.js'
 import type { Progress } from '../world/progress.js'
 import type { World } from '../world/world.js'
+import { reachEndpoint } from './reach-endpoint.js'
 
 /** Most requests at a time where the user names no number. */
 export const USUAL_CONCURRENCY = 4
 
 /** What the model is asked with. */
-export type ModelSettings = SettingsOf<'asking' | 'structure' | 'limits' | 'model'> &
+export type ModelSettings = SettingsOf<'endpoint' | 'asking' | 'structure' | 'limits' | 'model'> &
   Partial<SettingsOf<'pace'>> &
   Pick<FileValues, 'prices'> & {
     /** Told of each request without a recording, where only recordings may answer. */
@@ -35,19 +34,12 @@ export async function openModel(
   progress: Progress,
   ending: Ending,
 ): Promise<Model> {
-  const { baseUrl, offline, timeout, structured, concurrency = USUAL_CONCURRENCY, prices } = settings
-  const { host } = new URL(baseUrl)
-  const isLocal = isLoopback(baseUrl)
-  if (offline && !isLocal) throw new UserError('host-not-loopback', { host })
-  const apiKey = await loadKey(settings, world)
-  if (!apiKey && !isLocal) throw new UserError('key-missing', { host })
+  const { structured, concurrency = USUAL_CONCURRENCY, prices } = settings
+  const { baseUrl, host, isLocal, apiKey, deadline } = await reachEndpoint(settings, world)
   progress.say(`Asking ${settings.model} at ${host}`)
 
   const endpoint = await world.openModel({
-    baseUrl,
-    apiKey,
-    deadline: timeout * 1_000,
-    structured,
+    ...{ baseUrl, apiKey, deadline, structured },
     describeForm: (schema) =>
       form
         .render({ schema })
@@ -67,13 +59,4 @@ export async function openModel(
 /** A model on this machine most often answers one request after the other, unless the user knows better. */
 function firstAtLoopback({ concurrency }: ModelSettings): number {
   return concurrency ?? 1
-}
-
-async function loadKey(
-  { apiKeyFile, isAddressFound }: ModelSettings,
-  { files, environment }: World,
-): Promise<string | undefined> {
-  if (apiKeyFile === undefined && isAddressFound) return undefined // an address that nobody gave gets nobody's key
-  if (apiKeyFile === undefined) return environment.OPENAI_API_KEY?.trim() || undefined
-  return new TextDecoder().decode(await files.read(apiKeyFile)).trim() || undefined
 }

@@ -28,7 +28,8 @@ export type OptionGroup =
   | 'language'
   | 'redaction'
   | 'recordings'
-  | 'asking' // how the endpoint is asked
+  | 'endpoint' // where it is, and who may use it
+  | 'asking' // whether it is asked
   | 'structure' // how the form of replies is asked for
   | 'pace' // how much at a time
   | 'limits' // how much
@@ -93,17 +94,17 @@ export const OPTIONS = {
   language: { group: 'language', flags: '--language <name>', value: text, shown: 'that of the notes', help: 'language of titles, summaries and documents, e.g. German or de' },
   prompt: { group: 'prompt', flags: '--prompt <id@version|file>', value: text, default: 'six-themes@3', help: 'which question is asked' },
   model: { group: 'model', flags: '-m, --model <name>', value: text, help: 'name of the model; "baseline" groups notes by their wording, without a language model' },
-  baseUrl: { group: 'asking', flags: '--base-url <url>', value: text, default: 'https://api.openai.com/v1', help: 'OpenAI-compatible endpoint' },
-  apiKeyFile: { group: 'asking', flags: '--api-key-file <file>', value: path, shown: 'OPENAI_API_KEY', help: 'file that holds the API key' },
+  baseUrl: { group: 'endpoint', flags: '--base-url <url>', value: text, default: 'https://api.openai.com/v1', help: 'OpenAI-compatible endpoint' },
+  apiKeyFile: { group: 'endpoint', flags: '--api-key-file <file>', value: path, shown: 'OPENAI_API_KEY', help: 'file that holds the API key' },
   recordings: { group: 'recordings', flags: '--recordings <folder>', value: path, shown: "the user's cache folder", help: 'where replies are recorded and looked up' },
   replay: { group: 'asking', flags: '--replay', value: flag, default: false, help: 'answer from recordings alone; ask nothing' },
   fresh: { group: 'asking', flags: '--fresh', value: flag, default: false, help: 'ask everything anew and record it again' },
   dryRun: { group: 'dry-run', flags: '--dry-run', value: flag, default: false, help: 'say what would be done, and do nothing' },
-  offline: { group: 'asking', flags: '--offline', value: flag, default: false, help: 'refuse any endpoint that is not on this machine' },
+  offline: { group: 'endpoint', flags: '--offline', value: flag, default: false, help: 'refuse any endpoint that is not on this machine' },
   redact: { group: 'redaction', flags: '--no-redact', value: flag, default: true, help: 'send e-mail addresses, phone numbers and the like as they are' },
   redactNames: { group: 'redaction', flags: '--redact-names <file>', value: path, help: 'names that are replaced before sending, one a line' },
   concurrency: { group: 'pace', flags: '--concurrency <number>', value: whole(1, 256), shown: '4', help: 'most requests at a time' },
-  timeout: { group: 'asking', flags: '--timeout <seconds>', value: whole(1, 3600), default: 300, help: 'for one reply' },
+  timeout: { group: 'endpoint', flags: '--timeout <seconds>', value: whole(1, 3600), default: 300, help: 'for one reply' },
   structured: { group: 'structure', flags: '--structured <how>', value: oneOf(['auto', 'json_schema', 'json_object', 'text']), default: 'auto', help: 'how the form of replies is asked for' },
   maxRequests: { group: 'limits', flags: '--max-requests <number>', value: whole(0, 1e9), help: 'ask nothing if it would take more requests' },
   maxInputTokens: { group: 'limits', flags: '--max-input-tokens <number>', value: whole(0, 1e12), help: 'ask nothing if it would take more tokens, as estimated' },

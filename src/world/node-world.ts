@@ -31,6 +31,12 @@ export function createNodeWorld(process: NodeJS.Process, prompts: URL, signal: A
       const dispatcher = await createDispatcher(process.env, options.baseUrl, options.deadline)
       return createEndpoint({ ...options, dispatcher })
     },
+    openBatchService: async (options) => {
+      const { createBatchService } = await import('../model/batch-service.js')
+      const { createDispatcher } = await import('../model/dispatcher.js')
+      const dispatcher = await createDispatcher(process.env, options.baseUrl, options.deadline)
+      return createBatchService({ ...options, dispatcher }, signal)
+    },
     listen: async (port, handle) => {
       const { listen } = await import('./listen.js')
       return listen(port, handle)

@@ -1,3 +1,5 @@
+import type { BatchService } from '../model/batch-service.js'
+import type { ClientOptions } from '../model/client.js'
 import type { EndpointOptions } from '../model/endpoint.js'
 import type { Clock, Model } from '../model/model.js'
 import type { RecordingFolder } from '../model/recordings.js'
@@ -52,6 +54,8 @@ export type World = {
   /** Folder for recordings where the user names none. */
   cacheFolder: string
   openModel(options: EndpointOptions): Promise<Model>
+  /** A service that answers files of requests. */
+  openBatchService(options: ClientOptions): Promise<BatchService>
   /** Answers requests on loopback, at a free port where 0 is given. Throws UserError `port-taken`. */
   listen(port: number, handle: (request: LocalRequest) => Promise<LocalResponse>): Promise<Listening>
   /** A text that nobody can guess. */

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { run } from '../../src/cli/main.js'
 import { TABLES } from '../../src/cli/tables.js'
+import type { BatchService, Job } from '../../src/model/batch-service.js'
 import type { EndpointOptions } from '../../src/model/endpoint.js'
 import type { Model } from '../../src/model/model.js'
 import type { Request } from '../../src/model/request.js'
 import { CONFIG_FILE } from '../../src/settings/load-settings.js'
 import { type OptionGroup, type OptionKey, optionRows } from '../../src/settings/options.js'
+import type { World } from '../../src/world/world.js'
 import { createFakeWorld } from '../support/fake-world.js'
 import { dealOut, themes } from '../support/queued-model.js'
 
@@ -43,12 +45,27 @@ const FILES = {
     'schema: sixthemes/decisions@1\ndecisions:\n  - { persona: Marlene, quadrant: Pains, note: the office is so loud, to: null }\n',
   'names.txt': 'Jonas\nteam\n',
   'key.txt': 'not-a-real-key\n',
+  'requests.jsonl': `{"custom_id":"${'a'.repeat(64)}"}\n`,
+  [`r/${'a'.repeat(64)}.asked`]: '',
+  'submitted.batch.json': JSON.stringify({
+    ...{ schema: 'sixthemes/batch@1', sha256: 'a', requests: 1, mark: 'm', job: 'b1' },
+    endpoint: 'http://127.0.0.1:1/v1',
+  }),
 }
 
 type Setup = {
   files: Record<string, string | Uint8Array>
   environment?: Record<string, string>
   isTerminal?: boolean
+}
+
+const JOB: Job = { id: 'b1', status: 'completed', isOver: true, counts: undefined, files: [], problems: [] }
+
+/** A service whose one batch is over. */
+const SERVICE: BatchService = {
+  host: 'here',
+  ...{ upload: async () => 'f1', read: async () => '', find: async () => undefined },
+  ...{ create: async () => JOB, look: async () => JOB, cancel: async () => JOB },
 }
 
 /** Everything that can be seen of a run. */
@@ -70,7 +87,11 @@ async function see(argv: readonly string[], { files, environment = {} }: Setup) 
       },
     }
   }
-  const fake = createFakeWorld({ files, environment, openModel })
+  const openBatchService: World['openBatchService'] = async ({ log, ...options }) => {
+    opened.push(options as EndpointOptions)
+    return SERVICE
+  }
+  const fake = createFakeWorld({ files, environment, openModel, openBatchService })
   const exitCode = await run(argv, fake.world)
   return {
     exitCode,
@@ -204,11 +225,13 @@ type Usual = {
   trials?: Partial<Record<OptionKey, Partial<Trial>>>
 }
 
+const AT = ['--base-url', 'http://127.0.0.1:1/v1']
 const ASKS = ['-m', 'small', '--base-url', 'http://127.0.0.1:1/v1']
 
 /** Commands that ask only where columns are not plain. */
 function askingColumns(more: Usual['trials'] = {}): Usual['trials'] {
   const groups: OptionGroup[] = [
+    'endpoint',
     'asking',
     'structure',
     'limits',
@@ -278,6 +301,18 @@ const USUAL: Record<string, Usual> = {
   'batch read': {
     argv: ['batch', 'read'],
     on: ['few.csv'],
+    trials: { recordings: { files: { [`just-now/${'a'.repeat(64)}.asked`]: '' } } },
+  },
+  'batch submit': {
+    argv: ['batch', 'submit', ...AT, '--recordings', 'r'],
+    on: ['requests.jsonl'],
+    trials: { recordings: { with: ['--recordings', 'elsewhere'] } },
+  },
+  'batch status': { argv: ['batch', 'status', ...AT], on: ['submitted.jsonl'] },
+  'batch cancel': { argv: ['batch', 'cancel', ...AT], on: ['submitted.jsonl'] },
+  'batch fetch': {
+    argv: ['batch', 'fetch', ...AT],
+    on: ['submitted.jsonl'],
     trials: { recordings: { files: { [`just-now/${'a'.repeat(64)}.asked`]: '' } } },
   },
   'recordings list': { argv: ['recordings', 'list'], on: [] },

@@ -54,6 +54,8 @@ const DETAILS = {
     before: 'BEFORE',
     after: 'AFTER',
   },
+  ...{ doing: 'DOING IT', mark: 'MARK', manifest: 'MANIFEST', answered: 3 },
+  ...{ endpoint: 'http://127.0.0.1:1/v1', baseUrl: 'http://127.0.0.1:2/v1' },
 }
 
 /** Where a field means something else. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, normalize } from 'node:path'
 import { run } from '../../src/cli/main.js'
 import { UserError } from '../../src/errors/user-error.js'
+import { createBatchService } from '../../src/model/batch-service.js'
 import { showProgress } from '../../src/world/show-progress.js'
 import type { World } from '../../src/world/world.js'
 import { type QueuedModel, type QueuedReply, queuedModel } from './queued-model.js'
@@ -19,6 +20,8 @@ export type Setup = {
   replies?: readonly QueuedReply[]
   /** Opens something else than the queue: a real endpoint, say. */
   openModel?: World['openModel']
+  /** Opens something else than a service over HTTP. */
+  openBatchService?: World['openBatchService']
 }
 
 export type FakeWorld = {
@@ -126,6 +129,8 @@ export function createFakeWorld({
     },
     secret: () => 'secret',
     openModel: setup.openModel ?? (async () => model),
+    openBatchService:
+      setup.openBatchService ?? (async (options) => createBatchService(options, interrupt.signal)),
     openProgress: async (style) => showProgress(style, world.stderr),
   }
   return { world, files, model, stdout, stderr, interrupt }

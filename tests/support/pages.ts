@@ -51,6 +51,16 @@ const RUNS: Record<string, Run> = {
     files: { 'summary.json': fixture('support-workshop/decided.json') },
   },
   wave: { argv: ['render', 'summary.json'], files: { 'summary.json': fixture('waves/2026-q3.json') } },
+  journey: {
+    argv: ['summarize', 'journey.csv', '-c', 'sixthemes.yaml'],
+    files: {
+      'journey.csv': fixture('journey/journey.csv'),
+      'sixthemes.yaml': fixture('journey/sixthemes.yaml')
+        .toString()
+        .replace('recordings: recordings', 'recordings: r'),
+      ...recordings('journey/recordings'),
+    },
+  },
   german: board('german'),
   japanese: board('japanese'),
   arabic: invented(ARABIC, dealOut),

@@ -1,10 +1,9 @@
 import { createAskedFolder } from '../../batch/asked.js'
-import { type BatchAccount, readAnswers } from '../../batch/read-answers.js'
+import { readAnswers } from '../../batch/read-answers.js'
 import { exitCode } from '../../errors/exit-code.js'
 import { openRecordings } from '../../run/open-door.js'
-import { countOf } from '../../text/count-of.js'
 import { toTerminalText } from '../../text/plain-text.js'
-import { sum } from '../../text/sum.js'
+import { accountLines } from '../common/account-lines.js'
 import { defineCommand } from '../common/command.js'
 
 /** `sixthemes batch read`: answers of a bulk engine → recordings. */
@@ -29,18 +28,3 @@ Example:
     return account.failed.size > 0 || account.absent > 0 ? exitCode.shortfall : exitCode.done
   },
 })
-
-function accountLines({ answered, failed, absent, strange, unreadable, differing }: BatchAccount): string[] {
-  const failures = sum(failed.values())
-  const asked = answered + failures + absent
-  return [
-    `${countOf(asked, 'request')} asked: ${answered} answered, ${failures} failed, ${absent} absent`,
-    ...[...failed].map(([reason, count]) => `  ${count} failed: ${reason}`),
-    ...(strange > 0 ? [`  ${countOf(strange, 'answer')} to what is not asked, or is answered already`] : []),
-    ...(differing > 0
-      ? [`  ${countOf(differing, 'other answer')} to the same request; the first is kept`]
-      : []),
-    ...(unreadable > 0 ? [`  ${countOf(unreadable, 'line')} that cannot be read`] : []),
-    '"sixthemes batch write" with the options of before writes what is to be asked next, or says that nothing is.',
-  ]
-}

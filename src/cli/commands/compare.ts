@@ -17,7 +17,18 @@ export const command = defineCommand({
     ['<before>', 'the earlier summary.json'],
     ['<after>', 'the later summary.json'],
   ],
-  takes: ['output', 'model', 'redaction', 'recordings', 'asking', 'structure', 'pace', 'limits', 'progress'],
+  takes: [
+    'output',
+    'model',
+    'redaction',
+    'recordings',
+    'endpoint',
+    'asking',
+    'structure',
+    'pace',
+    'limits',
+    'progress',
+  ],
   flags: [['--no-model', 'match themes by their wording, where nothing links the summaries']],
   notes: `
 A summary that was written with --previous is linked to the one before, and nothing is asked.

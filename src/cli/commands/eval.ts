@@ -31,7 +31,7 @@ export const command = defineCommand({
   ],
   takes: [
     ...(['reading', 'planning', 'prompt', 'given', 'model', 'language', 'redaction'] as const),
-    ...(['recordings', 'asking', 'structure', 'pace', 'limits', 'progress'] as const),
+    ...(['recordings', 'endpoint', 'asking', 'structure', 'pace', 'limits', 'progress'] as const),
   ],
   flags: [
     ['--prompts <id@version...>', `prompts to compare (default: ${OPTIONS.prompt.default})`],

@@ -29,6 +29,7 @@ export const command = defineCommand({
     'model',
     'redaction',
     'recordings',
+    'endpoint',
     'asking',
     'structure',
     'limits',

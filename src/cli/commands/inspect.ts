@@ -32,7 +32,7 @@ export const command = defineCommand({
       'redaction',
       'recordings',
     ] as const),
-    ...(['columns', 'asking', 'structure', 'limits', 'progress'] as const),
+    ...(['columns', 'endpoint', 'asking', 'structure', 'limits', 'progress'] as const),
   ],
   flags: [
     ['--prompts', 'print the messages that would be sent'],

@@ -20,6 +20,7 @@ export const command = defineCommand({
     'language',
     'redaction',
     'recordings',
+    'endpoint',
     'asking',
     'structure',
     'limits',

@@ -57,6 +57,7 @@ export const command = defineCommand({
     ...([
       'redaction',
       'recordings',
+      'endpoint',
       'asking',
       'structure',
       'pace',

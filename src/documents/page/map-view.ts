@@ -5,14 +5,17 @@ import { renderBar } from './bar.js'
 import { html, type Part } from './part.js'
 import { anchorOf, type Placed, type placeGroups } from './places.js'
 
-/** More fields than this in a row are laid out as they fit. */
-const MOST_IN_A_ROW = 4
+/** How many fields of so many stand in a row, so that none is left over alone: six are two rows of three. */
+function inARow(fields: number): number {
+  if (fields <= 5) return fields
+  return fields % 4 === 0 || fields % 4 === 3 || fields % 3 === 1 ? 4 : 3
+}
 
 /** All personas and quadrants on one screen: a field each, with the titles of its themes and their sizes. */
 export function renderMap(personas: ReturnType<typeof placeGroups>, speech: Speech): Part {
   const isForAll = personas.every(({ persona }) => persona === EVERYONE)
   const quadrants = Math.max(...personas.map(({ placed }) => placed.length))
-  const columns = quadrants > 1 && quadrants <= MOST_IN_A_ROW ? ` of-${quadrants}` : ''
+  const columns = quadrants > 1 ? ` of-${inARow(quadrants)}` : ''
   return html`<section class="map" aria-labelledby="glance"><h2 class="sr" id="glance">${speech.words.glance}</h2>
 ${personas.map(
   ({ persona, placed }) => html`<div class="row${isForAll ? ' alone' : ''}">${
@@ -43,7 +46,7 @@ function renderField(placed: Placed, speech: Speech): Part {
 /** How small the map must be printed to fit on one landscape page, from 1 (usual) to 4: by the lines it has. */
 export function fitOf(personas: ReturnType<typeof placeGroups>): number {
   const lines = personas.reduce((sum, { placed }) => {
-    const rows = Math.ceil(placed.length / MOST_IN_A_ROW)
+    const rows = Math.ceil(placed.length / inARow(placed.length))
     const themes = Math.max(0, ...placed.map(({ group }) => group.themes.length))
     return sum + rows * (themes + 2)
   }, 0)

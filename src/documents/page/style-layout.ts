@@ -27,7 +27,7 @@ a { color: inherit }
 .row { display: grid; grid-template-columns: 9.5rem 1fr; gap: .75rem; margin-bottom: .75rem } .row.alone { grid-template-columns: 1fr }
 .row h3 { padding-top: .7rem; font-size: 1.05rem }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .75rem }
-.fields.of-2 { grid-template-columns: repeat(2, 1fr) } .fields.of-3 { grid-template-columns: repeat(3, 1fr) } .fields.of-4 { grid-template-columns: repeat(4, 1fr) }
+.fields.of-2 { grid-template-columns: repeat(2, 1fr) } .fields.of-3 { grid-template-columns: repeat(3, 1fr) } .fields.of-4 { grid-template-columns: repeat(4, 1fr) } .fields.of-5 { grid-template-columns: repeat(5, 1fr) }
 .field { background: var(--ground); border-radius: 10px; padding: .7rem .85rem; display: flex; flex-direction: column; gap: .35rem; min-width: 0 }
 .field .kicker { display: flex; justify-content: space-between; align-items: center; gap: .5rem } .field .kicker span { flex: none; font-weight: 400; letter-spacing: 0; text-transform: none; color: var(--soft) } .kicker.asks { letter-spacing: 0; text-transform: none; font-size: .84rem; align-items: flex-start }
 .field ol { list-style: none; padding: 0; display: grid; gap: .15rem } .field li { font-size: .875rem; line-height: 1.3 }
@@ -63,6 +63,6 @@ details > *:not(summary) { margin-top: .6rem }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1.5rem 0 3rem } footer h2 { font-size: 1.1rem; margin-bottom: .6rem }
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: .95rem } th, td { text-align: start; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } th { font-weight: 650 } td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
 
-@media screen and (max-width: 60rem) { .fields.of-4 { grid-template-columns: repeat(2, 1fr) } .row { grid-template-columns: 1fr } .row h3 { padding-top: .5rem } }
-@media screen and (max-width: 44rem) { .fields, .fields.of-2, .fields.of-3, .fields.of-4 { grid-template-columns: 1fr } .top { padding-top: 1.5rem } .wrap { padding: 0 1rem } }
+@media screen and (max-width: 60rem) { .fields.of-4, .fields.of-5 { grid-template-columns: repeat(2, 1fr) } .row { grid-template-columns: 1fr } .row h3 { padding-top: .5rem } }
+@media screen and (max-width: 44rem) { .fields, .fields.of-2, .fields.of-3, .fields.of-4, .fields.of-5 { grid-template-columns: 1fr } .top { padding-top: 1.5rem } .wrap { padding: 0 1rem } }
 `
