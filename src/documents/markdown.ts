@@ -122,10 +122,16 @@ function renderTheme(
   return [head, items, ...paragraphs].join('')
 }
 
+/** So many notes of other themes are quoted; the page and the data have all of them. */
+const MOST_TOUCHING = 5
+
 /** What notes of other themes say of this one too. */
 function renderTouching(touching: readonly Touch[], speech: Speech): string {
-  const items = touching.map(({ note, home }) => `${excerpt(note, speech)} (${wordsOf(home.title, speech)})`)
-  return `*${speech.words.touching}*: ${items.join(' · ')}`
+  const items = touching
+    .slice(0, MOST_TOUCHING)
+    .map(({ note, home }) => `${excerpt(note, speech)} (${wordsOf(home.title, speech)})`)
+  const more = touching.length - items.length
+  return `*${speech.words.touching}*: ${items.join(' · ')}${more > 0 ? ` (+${speech.number(more)})` : ''}`
 }
 
 const excerpt = ({ text }: SummaryNote, speech: Speech): string =>

@@ -173,13 +173,23 @@ export function isChoice({ filled, distinct }: CellProfile): boolean {
     const parts = filled.map(cut)
     const all = parts.flat()
     const several = parts.filter((own) => own.length > 1).length
-    const distinctParts = new Set(all).size
-    return (
-      several >= filled.length * 0.3 &&
-      distinctParts <= Math.max(15, filled.length / 8) &&
-      all.length >= (filled.length < 10 ? 2 : 3) * distinctParts
-    )
+    if (several < filled.length * 0.3) return false
+    const areOptions = (options: number, times: number): boolean =>
+      options <= Math.max(15, filled.length / 8) && times >= (filled.length < 10 ? 2 : 3) * options
+    if (areOptions(new Set(all).size, all.length)) return true
+    const again = repeated(all)
+    return areOptions(new Set(again).size, again.length) && again.length >= all.length * MOSTLY
   })
+}
+
+/** Of boxes that were ticked so many are options; the rest is what people wrote beside "Other". */
+const MOSTLY = 0.9
+
+/** Those that occur more than once. */
+function repeated(parts: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1)
+  return parts.filter((part) => (counts.get(part) ?? 0) > 1)
 }
 
 /** "Yes", "Yes", and reasons in words of their own: who asked wants to hear them. */

@@ -57,6 +57,36 @@ export async function loadPrompt<V>(
   return parsePrompt(await files.readBuiltIn(fileName), reference, kind)
 }
 
+/**
+ * A built-in prompt that helps another one: its file is parsed when it is first rendered, for most runs need few of them. Throws as
+ * `loadPrompt` does, what is wrong with the file only then.
+ */
+export async function loadHelpingPrompt<V>(
+  reference: string,
+  kind: PromptKind<V>,
+  files: PromptFiles,
+): Promise<Prompt<V>> {
+  const text = await files.readBuiltIn(await fileNameOf(reference, files))
+  const [id = '', version] = reference.split('@')
+  let parsed: Prompt<V> | undefined
+  const whole = (): Prompt<V> => {
+    parsed ??= parsePrompt(text, reference, kind)
+    return parsed
+  }
+  return {
+    id,
+    version: Number(version),
+    kind: kind.name,
+    get description() {
+      return whole().description
+    },
+    get sha256() {
+      return whole().sha256
+    },
+    render: (variables) => whole().render(variables),
+  }
+}
+
 async function fileNameOf(reference: string, files: PromptFiles): Promise<string> {
   const fileName = reference.replace(/^(.+)@(\d+)$/, '$1.v$2.prompt')
   const names = await files.list()

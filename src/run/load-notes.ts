@@ -14,6 +14,7 @@ import type { SourceFile } from '../notes/source-file.js'
 import type { Table } from '../notes/table.js'
 import { chooseMaps } from '../settings/choose-maps.js'
 import type { FileValues, SettingsOf } from '../settings/option-values.js'
+import { onceEach } from '../text/once-each.js'
 import { titleOfFile } from '../text/title-of-file.js'
 import type { World } from '../world/world.js'
 
@@ -59,7 +60,7 @@ export async function loadNotes(
     encoding,
     kind: settings.export,
     headerRows,
-    isQuadrant: (heading: string) => finders.some((find) => find(heading) !== undefined),
+    isQuadrant: onceEach((heading) => finders.some((find) => find(heading) !== undefined)),
   }
   const read: Source[] = []
   for (const [index, file] of unpacked.entries()) read.push(await readWithHelp(file, index, reading, help))

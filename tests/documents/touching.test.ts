@@ -82,6 +82,15 @@ describe('what a note touches beside its own theme', () => {
     expect(page).toMatch(/<q>lift stuck<\/q> <a href="#g\d+-2">Broken lifts<\/a>/)
   })
 
+  test('is five notes at most in Markdown, and how many more there are', () => {
+    const many = structuredClone(group)
+    for (let row = 6; row < 13; row++)
+      many.themes[1]?.notes.push(note(row, `lift ${row} stuck, and nobody there`, ['t1']))
+    const text = renderMarkdown(summaryOf(many), {})
+    expect(text).toMatch(/“lift 9 stuck, and nobody there” \(Broken lifts\) \(\+3\)\n/)
+    expect(text.match(/nobody there” \(Broken lifts\)/g)).toHaveLength(4)
+  })
+
   test('is cut in the middle of a long answer, between words', () => {
     const long = structuredClone(group)
     const [, second] = long.themes[0]?.notes ?? []

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { columnNamed, namedColumns } from '../../src/notes/columns.js'
 import { readSources } from '../../src/notes/exports/read-source.js'
 import { signsOf } from '../../src/notes/judge-header.js'
+import { saysNothing } from '../../src/notes/say-nothing.js'
 
 const saidBy = (role: string): string => `--${role}`
 
@@ -63,3 +64,37 @@ test.each([
     expect.objectContaining({ code, details: expect.objectContaining(details) }),
   )
 })
+
+test('boxes that were ticked are choices, also where some wrote of their own beside "Other"', () => {
+  const options = ['Documentation', 'Marketing (blog, talks)', 'Events', 'Training']
+  const own = ['somebody who reads our mail', 'a list of what you offer']
+  const rows = Array.from({ length: 16 }, (_, index) => {
+    const ticked = options.filter((_, option) => (index + option) % 2 === 0 || option === index % 4)
+    return [...ticked, ...own.slice(index, index + 1)].join(', ')
+  })
+  const csv = ['Timestamp,What would help you?,Anything else you want to tell us?']
+  for (const [index, row] of rows.entries())
+    csv.push(
+      `5/${index + 1}/2026 10:00,"${row}",we would like to hear from you more often than ${index} times`,
+    )
+  const [source] = readSources([{ file: 'a.csv', bytes: Buffer.from(csv.join('\n')) }], { named: {} })
+  expect(source?.noteColumns.map(({ header }) => header)).toEqual(['Anything else you want to tell us?'])
+  expect(source?.withheld).toContainEqual(
+    expect.objectContaining({ header: 'What would help you?', because: 'choices' }),
+  )
+})
+
+test.each([
+  ...['Nothing at this time.', 'none so far', 'can’t think of anything', 'Nothing in particular'],
+  ...['Im Moment nichts', 'rien pour l’instant', 'Nada en particular', 'nada no momento', 'per ora niente'],
+  ...['op dit moment niets', 'na razie nic', '今のところ特になし', '아직 없음'],
+])('"%s" says nothing', (text) => {
+  expect(saysNothing(text)).toBe(true)
+})
+
+test.each(['no', 'nothing works', 'none of the lifts', 'nichts geht hier', 'rien ne va', 'not enough time'])(
+  '"%s" may say something',
+  (text) => {
+    expect(saysNothing(text)).toBe(false)
+  },
+)

@@ -24,12 +24,21 @@ export type Speech = {
   curl(text: string): string
 }
 
+/** Made when it is first needed: each takes longer to make than a document to write. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 export function createSpeech(words: Words): Speech {
   const locale = words.language === 'en' ? 'en-GB' : words.language
   const plural = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
-  const percents = new Intl.NumberFormat(locale, { style: 'percent' })
-  const lists = new Intl.ListFormat(locale)
+  const percents = later(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+  const lists = later(() => new Intl.ListFormat(locale))
   const fill = (text: string, values: Values): string =>
     text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces))
   const form = (forms: Forms, value: number, values: Values = {}): string =>
@@ -38,11 +47,11 @@ export function createSpeech(words: Words): Speech {
   return {
     words,
     number: numbers.format,
-    percent: percents.format,
+    percent: (share) => percents().format(share),
     count: (what, value) => form(words.counts[what], value),
     form,
     fill,
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
     quote: (text) => `${open}${text}${close}`,
     curl: (text) => curlQuotations(text, words.quotes),
   }

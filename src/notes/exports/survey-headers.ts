@@ -45,6 +45,8 @@ function fromQualtrics(table: Table): SurveyTable | undefined {
   }
 }
 
+const FEW = 5
+
 const CODE = /^[\p{L}][\p{L}\d_.-]{0,30}$/u
 
 /**
@@ -57,6 +59,9 @@ function fromCodes(table: Table): SurveyTable | undefined {
   if (below.length < 2 || codes < table.header.length * 0.8) return undefined
   const filled = labels.filter((cell) => cell.trim() !== '').length
   const differ = table.header.filter((_, index) => {
+    // a few cells tell of most columns that they hold words
+    const few = profileOf(below.slice(0, FEW).map((record) => record[index] ?? ''))
+    if (few.filled.length === FEW && Math.max(few.numbers, few.dates, few.tokens) === 0) return false
     const { numbers, dates, tokens, filled: cells } = profileOf(below.map((record) => record[index] ?? ''))
     const own = profileOf([labels[index] ?? ''])
     const isOther =
