@@ -14,6 +14,8 @@ export type Prices = {
   input: number
   output: number
   currency?: string | undefined
+  /** What part of these prices the same costs in a batch: 0.5 where it is half. */
+  batch?: number | undefined
   /** The day on which they were looked up; printed with every amount. */
   asOf: string
 }

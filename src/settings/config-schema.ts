@@ -94,6 +94,7 @@ const prices = z.strictObject(
     input: amount,
     output: amount,
     currency: text.optional(),
+    batch: share.optional(),
     asOf: z.union([text, z.date()], 'expected the day of these prices').transform(toDay),
   },
   'expected prices per million tokens: input, output, asOf',

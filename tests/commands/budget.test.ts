@@ -19,6 +19,21 @@ test('a dry run says what it would take and asks nothing', async () => {
   expect(stdout).toMatch(/about 0\.0\d+ EUR at your prices of 2026-10-01\n/)
 })
 
+test('with a price of batches, both are said: live and in a batch, and by what is written for one', async () => {
+  const config = setup(`${PRICES}  batch: 0.5\n`)
+  const { stdout } = await runProgram([...ask, '--dry-run'], config)
+  const [, live, batch] =
+    /\n {2}live: about (0\.\d+) EUR at .*\n {2}in a batch \(sixthemes batch write\): about (0\.\d+) EUR/.exec(
+      stdout,
+    ) ?? []
+  expect(Number(batch)).toBeCloseTo(Number(live) / 2, 3)
+  expect((await runProgram(['inspect', 'board.csv', '-m', 'm'], config)).stdout).toContain(
+    `about ${batch} EUR`,
+  )
+  const written = await runProgram(['batch', 'write', 'board.csv', '-m', 'm', '--recordings', 'r'], config)
+  expect(written.stderr).toContain(`tokens in, about ${batch} EUR at your prices of 2026-10-01, written to`)
+})
+
 test('after a run, a dry run says that nothing is left to ask', async () => {
   const { files } = await runProgram(ask, setup())
   const { stdout } = await runProgram([...ask, '--dry-run'], { files })

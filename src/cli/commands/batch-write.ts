@@ -5,6 +5,7 @@ import { collectMissing } from '../../run/collect-missing.js'
 import { writeRound } from '../../run/write-round.js'
 import { countOf } from '../../text/count-of.js'
 import { defineCommand } from '../common/command.js'
+import { batchCostText } from '../common/estimate-lines.js'
 
 /** What hosted services take in one file. */
 const MOST_REQUESTS = 50_000
@@ -62,8 +63,9 @@ Example:
     const { texts, round, tokens } = await writeRound(missing, settings, limits, world)
     const names = fileNames(output, texts.length)
     for (const [index, name] of names.entries()) await world.files.write(name, texts[index] ?? '')
+    const cost = batchCostText(tokens, settings.prices)
     world.stderr.write(
-      `Round ${round}: ${countOf(missing.length, 'request')}, about ${tokens.toLocaleString('en')} tokens in, written to ${names.join(', ')}\n`,
+      `Round ${round}: ${countOf(missing.length, 'request')}, about ${tokens.toLocaleString('en')} tokens in${cost === undefined ? '' : `, ${cost}`}, written to ${names.join(', ')}\n`,
     )
     return exitCode.shortfall
   },

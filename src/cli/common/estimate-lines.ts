@@ -23,13 +23,29 @@ export function estimateLines(
           `  ${countOf(requests - recorded, 'request')} to ${model}, ${tokens}`,
           `  ${recorded} more recorded already in ${folder}`,
         ]),
-    ...(prices ? [`  ${costText(costOf(prices, inputTokens), prices)}`] : []),
+    ...(prices ? costLines(inputTokens, prices) : []),
     ...(given > 0 ? [`  ${countOf(given, 'group')} asked with given-themes@1, where themes were given`] : []),
     ...(split > 0
       ? [`  ${countOf(split, 'large group')} in several requests, and one more for each to merge its parts`]
       : []),
     ...(listed > 0 ? [`  ${countOf(listed, 'group')} with too few notes, listed without asking`] : []),
   ]
+}
+
+/** The same live and in a batch, where the user says what that costs. */
+function costLines(inputTokens: number, prices: NonNullable<Settings['prices']>): string[] {
+  const live = costText(costOf(prices, inputTokens), prices)
+  const batch = batchCostText(inputTokens, prices)
+  return batch === undefined
+    ? [`  ${live}`]
+    : [`  live: ${live}`, `  in a batch (sixthemes batch write): ${batch}`]
+}
+
+/** What so many tokens cost in a batch; nothing where the user does not say what that costs. */
+export function batchCostText(inputTokens: number, prices: Settings['prices']): string | undefined {
+  return prices?.batch === undefined
+    ? undefined
+    : costText(costOf(prices, inputTokens) * prices.batch, prices)
 }
 
 /** What so much costs, and since when prices are so. */
