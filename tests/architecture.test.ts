@@ -106,7 +106,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     ],
   ],
   across: ['type summary', 'themes/checks', 'prompts', 'type model', 'zod'],
-  'themes/baseline': ['themes', 'themes/checks', 'notes', 'ml-kmeans'],
+  'themes/baseline': ['themes', 'themes/checks', 'notes', 'ml-kmeans', 'node:timers/promises'],
   themes: ['type given', 'themes/checks', 'themes/replies', 'notes', 'prompts', 'type model', 'node:crypto'],
   'themes/checks': ['type themes/replies', 'notes'],
   'themes/replies': ['prompts', 'type model', 'zod'],

@@ -21,6 +21,8 @@ export type AskingPlan = {
   prompts: Prompts
   ask: Ask
   recordings: Recordings
+  /** Aborted when the user interrupts. */
+  signal: AbortSignal
 }
 
 export type AskingSettings = Pick<SettingsOf<'model' | 'pace'>, 'model' | 'concurrency'> & ThresholdSettings
@@ -30,7 +32,7 @@ export type AskingSettings = Pick<SettingsOf<'model' | 'pace'>, 'model' | 'concu
  * Throws UserError `recordings-missing` where only recordings may answer, and `all-groups-failed`.
  */
 export async function askGroups(
-  { plans, prompts, ask, recordings }: AskingPlan,
+  { plans, prompts, ask, recordings, signal }: AskingPlan,
   settings: AskingSettings,
   progress: Progress,
   finished: (result: GroupResult) => void = () => {},
@@ -41,12 +43,14 @@ export async function askGroups(
   progress.begin(plans.length)
   if (model === BASELINE) {
     const { clusterGroup } = await import('../themes/baseline/cluster-group.js') // its packages are seldom needed
-    return plans.map((plan) => {
+    const results: GroupResult[] = []
+    for (const plan of plans) {
       watcher.started(plan)
-      const result = clusterGroup(plan, thresholds)
+      const result = await clusterGroup(plan, thresholds, signal)
       watcher.finished(result)
-      return result
-    })
+      results.push(result)
+    }
+    return results
   }
   // The gate of the model counts requests; twice as many groups keep it busy while replies are recorded.
   const outcomes = await summarizeGroups(plans, { ask, ...prompts }, thresholds, concurrency * 2, watcher)

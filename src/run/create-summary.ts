@@ -90,11 +90,16 @@ export async function createSummary(
   const language = await languageOf(settings.language, plan.groups)
   const ask = door.askWith(recordings)
   const { folder } = recordings
-  const results = await askGroups({ plans, prompts, ask, recordings }, settings, progress, (result) => {
-    const group = buildGroup(result, sources, previous?.summary, language)
-    const own = decisions?.filter((decision) => isSameGroup(decision, group))
-    finished(own ? decideGroup(group, own, thresholds).group : group)
-  })
+  const results = await askGroups(
+    { plans, prompts, ask, recordings, signal: world.signal },
+    settings,
+    progress,
+    (result) => {
+      const group = buildGroup(result, sources, previous?.summary, language)
+      const own = decisions?.filter((decision) => isSameGroup(decision, group))
+      finished(own ? decideGroup(group, own, thresholds).group : group)
+    },
+  )
   const asked = summaryOf(plan, results, settings, language)
   const summary = decide(asked, decisions, settings)
   checkAccount(summary, sources)

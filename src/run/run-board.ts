@@ -30,7 +30,11 @@ export function createRunner(
     const ask = door.askWith(own)
     await tools.redaction.prepare(textsOf(groups))
     const plans = planGroups(groups, tools, settings, { isReversed })
-    const results = await askGroups({ plans, prompts: tools.prompts, ask, recordings: own }, settings, quiet)
+    const results = await askGroups(
+      { plans, prompts: tools.prompts, ask, recordings: own, signal: world.signal },
+      settings,
+      quiet,
+    )
     for (const result of results) {
       if (result.status !== 'failed') continue
       throw new UserError('all-groups-failed', { reasons: [`${file}: ${result.reason}`] })

@@ -1,4 +1,5 @@
-import { kmeans } from 'ml-kmeans'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { kmeansGenerator } from 'ml-kmeans'
 import { countNotes, type DistinctNote } from '../../notes/distinct-notes.js'
 import { contentWords } from '../../text/content-words.js'
 import { checkThemes, findInProse, type Theme } from '../checks/check-themes.js'
@@ -10,19 +11,25 @@ import { wordingVectors } from './wording-vectors.js'
 /** Where k-means ends depends on where it begins: the best of several beginnings is taken, always the same ones. */
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
-/** For more notes than this fewer beginnings are tried: 20,000 notes take a minute so. */
+/** For more notes than this fewer beginnings are tried, so that 20,000 notes take seconds. */
 const MANY_NOTES = 500
 const SEEDS_FOR_MANY = 3
+const VERY_MANY_NOTES = 5_000
 
 /**
  * A group → its themes without a language model: notes that share wording (k-means over character n-grams), titled
- * with the notes' own words. A floor that any prompt must clear, and a first look at a board.
+ * with the notes' own words. A floor that any prompt must clear, and a first look at a board. Others get their turn between its
+ * steps, and an abort ends it.
  */
-export function clusterGroup(plan: GroupPlan, thresholds: Thresholds): GroupResult {
+export async function clusterGroup(
+  plan: GroupPlan,
+  thresholds: Thresholds,
+  signal: AbortSignal,
+): Promise<GroupResult> {
   const { group, distinct, themeCount } = plan
   if (!isAsking(plan)) return { group, status: 'listed', themes: [], unplaced: distinct, exchanges: [] }
   const vectors = wordingVectors(distinct.map(({ sent }) => sent))
-  const { clusters, centroids } = clusterVectors(vectors, themeCount)
+  const { clusters, centroids } = await clusterVectors(vectors, themeCount, signal)
   const themes = centroids
     .map((center, cluster): Theme => {
       const members = distinct.flatMap((note, index) =>
@@ -46,21 +53,34 @@ export function clusterGroup(plan: GroupPlan, thresholds: Thresholds): GroupResu
 
 type Clusters = { clusters: readonly number[]; centroids: readonly (readonly number[])[] }
 
-function clusterVectors(vectors: number[][], count: number): Clusters {
-  const seeds = vectors.length > MANY_NOTES ? SEEDS.slice(0, SEEDS_FOR_MANY) : SEEDS
-  const attempts = seeds.map((seed) => {
-    const { clusters, centroids } = kmeans(vectors, count, { seed, maxIterations: 50 })
+async function clusterVectors(vectors: number[][], count: number, signal: AbortSignal): Promise<Clusters> {
+  let best: (Clusters & { spread: number }) | undefined
+  for (const seed of seedsFor(vectors.length)) {
+    let found: Clusters = { clusters: [], centroids: [] }
+    for (const step of kmeansGenerator(vectors, count, { seed, maxIterations: 50 })) {
+      found = step
+      await breathe()
+      signal.throwIfAborted()
+    }
+    const { clusters, centroids } = found
     const spread = vectors.reduce(
       (sum, vector, index) => sum + distanceOf(vector, centroids[clusters[index] ?? 0] ?? []),
       0,
     )
-    return { clusters, centroids, spread }
-  })
-  return attempts.reduce((best, attempt) => (attempt.spread < best.spread ? attempt : best))
+    if (!best || spread < best.spread) best = { clusters, centroids, spread }
+  }
+  return best ?? { clusters: [], centroids: [] }
+}
+
+function seedsFor(notes: number): readonly number[] {
+  if (notes > VERY_MANY_NOTES) return SEEDS.slice(0, 1)
+  return notes > MANY_NOTES ? SEEDS.slice(0, SEEDS_FOR_MANY) : SEEDS
 }
 
 function distanceOf(vector: readonly number[], center: readonly number[]): number {
-  return vector.reduce((sum, weight, cell) => sum + (weight - (center[cell] ?? 0)) ** 2, 0)
+  let sum = 0
+  for (let cell = 0; cell < vector.length; cell++) sum += ((vector[cell] ?? 0) - (center[cell] ?? 0)) ** 2
+  return sum
 }
 
 const WORDS_IN_TITLE = 3

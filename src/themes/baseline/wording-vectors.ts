@@ -9,16 +9,19 @@ const DIMENSIONS = 1_024
 
 /**
  * Texts → vectors of unit length whose distance says how little wording they share: counts of character n-grams
- * within content words, weighted by how few of the texts have them (TF-IDF).
+ * within content words, weighted by how few of the texts have them (TF-IDF). Cells that no text fills are left out: they
+ * would add nothing to any distance.
  */
 export function wordingVectors(texts: readonly string[]): number[][] {
   const counts = texts.map(countCells)
   const inTexts = new Map<number, number>()
   for (const cells of counts) for (const cell of cells.keys()) inTexts.set(cell, (inTexts.get(cell) ?? 0) + 1)
+  const filled = [...inTexts.keys()].sort((a, b) => a - b)
+  const placeOf = new Map(filled.map((cell, place) => [cell, place]))
   return counts.map((cells) => {
-    const vector = new Array<number>(DIMENSIONS).fill(0)
+    const vector = new Array<number>(Math.max(1, filled.length)).fill(0)
     for (const [cell, count] of cells)
-      vector[cell] = count * Math.log((1 + texts.length) / (inTexts.get(cell) ?? 1))
+      vector[placeOf.get(cell) ?? 0] = count * Math.log((1 + texts.length) / (inTexts.get(cell) ?? 1))
     const length = Math.hypot(...vector) || 1
     return vector.map((weight) => weight / length)
   })

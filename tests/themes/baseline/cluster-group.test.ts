@@ -9,7 +9,7 @@ import { createRedactor } from '../../support/redactor.js'
 const SCANNERS = ['scanner battery', 'scanner freezes', 'broken scanner', 'scanners crash']
 const PARKING = ['parking is full', 'no parking', 'parking costs', 'parking garage']
 
-const cluster = (texts: readonly string[], themes = 2) =>
+const cluster = (texts: readonly string[], themes = 2, signal = new AbortController().signal) =>
   clusterGroup(
     planGroup(groupOf(texts), {
       prompt: sixThemes,
@@ -19,10 +19,11 @@ const cluster = (texts: readonly string[], themes = 2) =>
       redactor: createRedactor(),
     }),
     USUAL_THRESHOLDS,
+    signal,
   )
 
-test('notes that share wording are a theme, titled with their words', () => {
-  const { themes, unplaced, status } = cluster([...SCANNERS, ...PARKING])
+test('notes that share wording are a theme, titled with their words', async () => {
+  const { themes, unplaced, status } = await cluster([...SCANNERS, ...PARKING])
   expect(status).toBe('complete')
   expect(themes.map(({ notes }) => notes.map(({ text }) => text).sort())).toEqual(
     expect.arrayContaining([[...SCANNERS].sort(), [...PARKING].sort()]),
@@ -31,26 +32,40 @@ test('notes that share wording are a theme, titled with their words', () => {
   expect(unplaced).toEqual([])
 })
 
-test('its quotations are of notes', () => {
-  for (const { summary, notes } of cluster([...SCANNERS, ...PARKING]).themes) {
+test('its quotations are of notes', async () => {
+  for (const { summary, notes } of (await cluster([...SCANNERS, ...PARKING])).themes) {
     const [, first = ''] = /“([^”]+)”/.exec(summary) ?? []
     expect(notes.map(({ text }) => text)).toContain(first)
   }
 })
 
-test('it is always the same, whatever the order of the notes', () => {
-  const shown = (texts: readonly string[]) =>
-    cluster(texts).themes.map(({ title, summary }) => [title, summary])
+test('it is always the same, whatever the order of the notes', async () => {
+  const shown = async (texts: readonly string[]) =>
+    (await cluster(texts)).themes.map(({ title, summary }) => [title, summary])
   const texts = [...SCANNERS, ...PARKING]
-  expect(shown([...texts].reverse())).toEqual(shown(texts))
+  expect(await shown([...texts].reverse())).toEqual(await shown(texts))
 })
 
-test('every note is in a theme, also where notes share nothing', () => {
+test('every note is in a theme, also where notes share nothing', async () => {
   const texts = ['abc', 'defg', '付箋', '🎉', 'x', 'xyz']
-  const { themes } = cluster(texts, 6)
+  const { themes } = await cluster(texts, 6)
   expect(themes.flatMap(({ notes }) => notes.map(({ text }) => text)).sort()).toEqual([...texts].sort())
 })
 
-test('one or two notes are listed', () => {
-  expect(cluster(['a', 'b'])).toMatchObject({ status: 'listed', themes: [] })
+test('one or two notes are listed', async () => {
+  expect(await cluster(['a', 'b'])).toMatchObject({ status: 'listed', themes: [] })
+})
+
+test('others get their turn while it works, and an abort ends it', async () => {
+  const abort = new AbortController()
+  let turns = 0
+  const timer = setInterval(() => {
+    if (++turns === 2) abort.abort(new Error('enough'))
+  }, 0)
+  const many = Array.from(
+    { length: 400 },
+    (_, index) => `${SCANNERS[index % 4]} and ${PARKING[index % 3]} ${index}`,
+  )
+  await expect(cluster(many, 6, abort.signal)).rejects.toThrow('enough')
+  clearInterval(timer)
 })
