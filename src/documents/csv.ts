@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
 import { touchesOf } from '../summary/touching.js'
+import { inPieces, wholeOf } from '../text/pieces.js'
 
 const COLUMNS = [
   ...['persona', 'quadrant', 'theme', 'theme_id', 'note', 'votes', 'feeling', 'also', 'status'],
@@ -14,27 +15,38 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>
  * `status` is "in theme", "in no theme", "listed", "failed" or "dropped: reason". A cell that a spreadsheet would take for
  * a formula gets an apostrophe in front, and the text a byte order mark, by which spreadsheets know UTF-8.
  */
-export function renderCsv({ sources, groups, heartbeat }: Summary): string {
+export function renderCsv(summary: Summary): string {
+  return wholeOf(csvPieces(summary))
+}
+
+/** The same text, a group a piece. */
+export function csvPieces({ sources, groups, heartbeat }: Summary): Iterable<string> {
   const fileOf = (index: number): string => sources[index]?.file ?? ''
-  const rows = [
-    ...groups.flatMap((group) => [
-      ...inThemes(group, fileOf),
-      ...group.unplaced.flatMap((note) => rowsOf(note, group, STATUS[group.status], fileOf)),
-    ]),
-    ...sources.flatMap(({ file, dropped }) =>
-      dropped.map(({ reason, ...place }): Row => ({ status: `dropped: ${reason}`, file, ...place })),
-    ),
-  ]
-  const isAsked = { feeling: heartbeat !== undefined, also: rows.some(({ also }) => also !== undefined) }
-  return stringify(rows, {
-    header: true,
-    columns: COLUMNS.filter((column) => isAsked[column as keyof typeof isAsked] ?? true),
-    bom: true,
-    record_delimiter: 'windows',
-    quoted_match: /[\r\n]/, // a bare line feed in a note is no record delimiter to the writer, but is to readers
-    escape_formulas: true,
+  const isAsked = {
+    feeling: heartbeat !== undefined,
+    also: groups.some((group) => touchesOf(group).length > 0),
+  }
+  const columns = COLUMNS.filter((column) => isAsked[column as keyof typeof isAsked] ?? true)
+  return inPieces(function* () {
+    yield stringify([], { ...FORM, columns, header: true, bom: true })
+    for (const group of groups) {
+      const rest = group.unplaced.flatMap((note) => rowsOf(note, group, STATUS[group.status], fileOf))
+      yield stringify([...inThemes(group, fileOf), ...rest], { ...FORM, columns })
+    }
+    for (const { file, dropped } of sources) {
+      const rows = dropped.map(
+        ({ reason, ...place }): Row => ({ status: `dropped: ${reason}`, file, ...place }),
+      )
+      yield stringify(rows, { ...FORM, columns })
+    }
   })
 }
+
+const FORM = {
+  record_delimiter: 'windows',
+  quoted_match: /[\r\n]/, // a bare line feed in a note is no record delimiter to the writer, but is to readers
+  escape_formulas: true,
+} as const
 
 /** Notes with their theme, and the titles of others that they touch, joined by " | ". */
 function inThemes(group: SummaryGroup, fileOf: (index: number) => string): Row[] {

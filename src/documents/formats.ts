@@ -1,6 +1,7 @@
 import type { Comparison } from '../summary/comparison.js'
 import type { Overview } from '../summary/overview.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
+import type { Pieces } from '../text/pieces.js'
 import type { DocumentOptions } from './document-options.js'
 import type { Speech } from './words/speech.js'
 
@@ -13,7 +14,7 @@ export type Format = {
   extensions: readonly string[]
   /** For whom or what it is, for the help text; "" where the name says it. */
   says: string
-  summary(summary: Summary, options: DocumentOptions): Promise<string>
+  summary(summary: Summary, options: DocumentOptions): Promise<Pieces>
   comparison?(comparison: Comparison): Promise<string>
   overview?(summary: Summary, overview: Overview): Promise<string>
   /** A part of the document that can be written as soon as its group is done. */
@@ -30,7 +31,7 @@ export const FORMATS = {
     extensions: ['md', 'markdown'],
     says: '',
     summary: async (summary, options) =>
-      (await import('./markdown.js')).renderMarkdown(summary, options, await speechOf(summary)),
+      (await import('./markdown.js')).markdownPieces(summary, options, await speechOf(summary)),
     comparison: async (comparison) =>
       (await import('./comparison-markdown.js')).renderComparison(comparison, await speechOf(comparison)),
     overview: async (summary, overview) =>
@@ -39,7 +40,7 @@ export const FORMATS = {
   json: {
     extensions: ['json'],
     says: '',
-    summary: async (summary) => (await import('./json.js')).renderJson(summary),
+    summary: async (summary) => (await import('./json.js')).jsonPieces(summary),
     comparison: async (comparison) => (await import('./json.js')).renderData(comparison),
     overview: async (_, overview) => (await import('./json.js')).renderData(overview),
   },
@@ -63,7 +64,7 @@ export const FORMATS = {
   ndjson: {
     extensions: ['ndjson', 'jsonl'],
     says: 'a group a line',
-    summary: async (summary) => (await import('./ndjson.js')).renderNdjson(summary),
+    summary: async (summary) => (await import('./ndjson.js')).ndjsonPieces(summary),
     group: async (group) => (await import('./ndjson.js')).renderGroupLine(group),
   },
   csv: {
@@ -72,7 +73,7 @@ export const FORMATS = {
     summary: async (summary, { as }) =>
       as === 'given'
         ? (await import('./given-csv.js')).renderGivenCsv(summary)
-        : (await import('./csv.js')).renderCsv(summary),
+        : (await import('./csv.js')).csvPieces(summary),
   },
   qdc: {
     extensions: ['qdc'],

@@ -11,6 +11,7 @@ import type {
 import { type Touch, touchingOf } from '../summary/touching.js'
 import { EVERYONE } from '../text/everyone.js'
 import { isolate } from '../text/isolate.js'
+import { inPieces, wholeOf } from '../text/pieces.js'
 import { alsoSaid } from './describe/also-said.js'
 import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
 import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
@@ -34,6 +35,15 @@ type Style = DocumentOptions & {
 
 /** A summary → a Markdown document that ends with a line break. */
 export function renderMarkdown(summary: Summary, options: DocumentOptions, speech: Speech = english): string {
+  return wholeOf(markdownPieces(summary, options, speech))
+}
+
+/** The same text, a group a piece. */
+export function markdownPieces(summary: Summary, options: DocumentOptions, speech: Speech): Iterable<string> {
+  return inPieces(() => partsOf(summary, options, speech))
+}
+
+function* partsOf(summary: Summary, options: DocumentOptions, speech: Speech): Iterable<string> {
   const { title, notice, previous } = summary
   const lines = [
     `# ${escapeMarkdown(title)}`,
@@ -49,17 +59,20 @@ export function renderMarkdown(summary: Summary, options: DocumentOptions, speec
     files: summary.across && summary.sources.length,
   }
   let persona: string | undefined
+  yield text(lines)
   for (const group of summary.groups) {
+    const lines: string[] = []
     if (group.persona !== persona && !isForAll) {
       lines.push('', `## ${escapeMarkdown(group.personaQuestion ?? group.persona)}`)
     }
     if (group.persona !== persona) lines.push(...renderHeartbeat(summary, group.persona, speech))
     persona = group.persona
-    lines.push('', ...renderGroup(group, style))
+    yield text([...lines, '', ...renderGroup(group, style)])
   }
-  lines.push('', '---', '', ...renderAccount(summary, speech))
-  return `${lines.join('\n')}\n`
+  yield text(['', '---', '', ...renderAccount(summary, speech)])
 }
+
+const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
 
 function renderGroup(group: SummaryGroup, style: Style): string[] {
   const { quadrant, question, status, reason = '' } = group

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Pieces } from '../text/pieces.js'
 
 /** A kind of file that is not written to: to open a pipe waits for a reader, for ever. */
 class OddFile extends Error {
@@ -39,7 +40,7 @@ export async function checkReplaceable(path: string): Promise<void> {
  * run leaves the old one. What was there keeps its owner and permissions; a link stays a link. A file with several
  * names, or that another user owns, is written where it stands, for a new one would not be the same to them.
  */
-export async function replaceFile(path: string, text: string, mode?: number): Promise<void> {
+export async function replaceFile(path: string, text: Pieces, mode?: number): Promise<void> {
   const target = await targetOf(path)
   const found = await stat(target).catch(absent)
   if (found) checkOrdinary(found)
@@ -49,7 +50,7 @@ export async function replaceFile(path: string, text: string, mode?: number): Pr
     try {
       const isKept = found === undefined || (await keepProperties(handle, found))
       if (!isKept) return await writeInPlace(target, text)
-      await handle.writeFile(text)
+      await writeAll(handle, text)
       await handle.sync().catch(() => {}) // not every file system knows how
     } finally {
       await handle.close()
@@ -93,10 +94,15 @@ async function keepProperties(handle: FileHandle, { uid, gid, mode }: Stats): Pr
   }
 }
 
-async function writeInPlace(target: string, text: string): Promise<void> {
+/** Each piece where the last one ended. */
+async function writeAll(handle: FileHandle, text: Pieces): Promise<void> {
+  for (const piece of typeof text === 'string' ? [text] : text) await handle.writeFile(piece)
+}
+
+async function writeInPlace(target: string, text: Pieces): Promise<void> {
   const handle = await open(target, O_WRONLY | O_TRUNC | O_NONBLOCK)
   try {
-    await handle.writeFile(text)
+    await writeAll(handle, text)
   } finally {
     await handle.close()
   }

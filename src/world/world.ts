@@ -3,6 +3,7 @@ import type { ClientOptions } from '../model/client.js'
 import type { EndpointOptions } from '../model/endpoint.js'
 import type { Clock, Model } from '../model/model.js'
 import type { RecordingFolder } from '../model/recordings.js'
+import type { Pieces } from '../text/pieces.js'
 import type { Listening, LocalRequest, LocalResponse } from './local.js'
 import type { Progress, ProgressStyle } from './progress.js'
 
@@ -28,7 +29,7 @@ export type Files = {
   /** Throws UserError `output-folder-missing` or `output-not-writable`; nothing is changed. */
   checkWritable(path: string): Promise<void>
   /** Writes a whole file or nothing; what was there keeps its permissions and links. Throws as `checkWritable` does. */
-  write(path: string, text: string): Promise<void>
+  write(path: string, text: Pieces): Promise<void>
   /** Adds to the end of a file, and makes it where there is none. Throws UserError `output-not-writable`. */
   append(path: string, text: string): Promise<void>
   /** A folder of recordings; it is made when the first is written. */

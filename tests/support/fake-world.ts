@@ -3,6 +3,7 @@ import { basename, dirname, normalize } from 'node:path'
 import { run } from '../../src/cli/main.js'
 import { UserError } from '../../src/errors/user-error.js'
 import { createBatchService } from '../../src/model/batch-service.js'
+import { wholeOf } from '../../src/text/pieces.js'
 import { showProgress } from '../../src/world/show-progress.js'
 import type { World } from '../../src/world/world.js'
 import { type QueuedModel, type QueuedReply, queuedModel } from './queued-model.js'
@@ -75,7 +76,7 @@ export function createFakeWorld({
       isWithin: async () => true,
       write: async (path, text) => {
         await checkWritable(path)
-        files.set(normalize(path), Buffer.from(text))
+        files.set(normalize(path), Buffer.from(wholeOf(text)))
       },
       append: async (path, text) => {
         files.set(

@@ -1,3 +1,4 @@
+import { wholeOf } from '../../text/pieces.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import type { World } from '../../world/world.js'
 import { workflowCommand } from './report-to-github.js'
@@ -26,7 +27,8 @@ export async function differFromFiles(
 /** Compares documents with the files they would be written to; nothing is written. */
 async function checkDocuments(documents: readonly Document[], { files }: World): Promise<Difference[]> {
   const differences: Difference[] = []
-  for (const { path, text } of documents) {
+  for (const { path, text: pieces } of documents) {
+    const text = wholeOf(pieces)
     const isThere = await files.exists(path)
     const committed = isThere
       ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(await files.read(path))

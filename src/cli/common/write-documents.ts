@@ -1,5 +1,6 @@
 import { UserError } from '../../errors/user-error.js'
 import { guardCommands, guardJson } from '../../text/guard-commands.js'
+import { type Pieces, wholeOf } from '../../text/pieces.js'
 import type { World } from '../../world/world.js'
 import { STANDARD_OUTPUT } from './targets.js'
 
@@ -18,8 +19,14 @@ export function writtenLine(documents: readonly Document[]): string | undefined 
   return paths.length === 0 ? undefined : `Written: ${paths.join(', ')}`
 }
 
+function writeOut(text: Pieces, stdout: World['stdout'], environment: World['environment']): void {
+  const isGuarded = Boolean(environment.GITHUB_ACTIONS || environment.TF_BUILD)
+  const pieces = isGuarded ? [guarded(wholeOf(text), environment)] : typeof text === 'string' ? [text] : text
+  for (const piece of pieces) stdout.write(piece)
+}
+
 /** Text for a file, or for standard output. */
-export type Document = { path: string; text: string }
+export type Document = { path: string; text: Pieces }
 
 /**
  * Writes documents where they go. One that cannot be written is paid for all the same: it goes to standard output, if
@@ -33,7 +40,7 @@ export async function writeDocuments(
   let isTaken = documents.some(({ path }) => path === STANDARD_OUTPUT)
   for (const { path, text } of documents) {
     if (path === STANDARD_OUTPUT) {
-      stdout.write(guarded(text, environment))
+      writeOut(text, stdout, environment)
       continue
     }
     try {
@@ -44,7 +51,7 @@ export async function writeDocuments(
       if (isTaken) continue
       isTaken = true
       stderr.write(`sixthemes: ${path} cannot be written, so what it should hold goes to standard output\n`)
-      stdout.write(guarded(text, environment))
+      writeOut(text, stdout, environment)
     }
   }
   if (trouble) throw trouble
