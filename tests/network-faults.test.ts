@@ -129,7 +129,7 @@ test.each(LASTING)(
       const server = await startFailing((at) => at >= nth, fail)
       const first = await summarize(server.baseUrl, { 'board.csv': BOARD }, '1')
       expect([3, 4], told).toContain(first.exitCode)
-      expect(first.stderr, told).toMatch(/sixthemes: |FAILED|overview/)
+      expect(first.stderr, told).toMatch(/sixthemes: |FAILED|no overview/)
       expectWhole(first.files['a.json'], told)
       expect(server.answered.size, told).toBe(nth - 1)
       server.heal()

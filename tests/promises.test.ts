@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createEndpoint } from '../src/model/endpoint.js'
 import { type Behaviour, startEndpoint } from './support/endpoint-server.js'
 import { runProgram } from './support/fake-world.js'
 import { dealOutAfter, folderWithBoard } from './support/large-board.js'
@@ -79,4 +80,44 @@ test('nothing new is begun after a bug', async () => {
   expect(exitCode).toBe(70)
   expect(stderr).toContain('this is a bug in sixthemes')
   expect(asked).toBe(1)
+})
+
+test('documents say who answered, live and from recordings alike, and recordings without it say nothing', async () => {
+  const board = 'persona,quadrant,note\nA,Pains,one\nA,Pains,two\nA,Pains,three\n'
+  const openModel = async () => ({
+    host: 'api.models.example:8443',
+    complete: async () => ({
+      text: JSON.stringify(themes({ First: [1, 2, 3] })),
+      usage: { inputTokens: 1, outputTokens: 1 },
+    }),
+  })
+  const argv = [...ASK, '-o', 'a.json', '-o', 'a.md', '-o', 'a.html']
+  const live = await runProgram(argv, { files: { 'board.csv': board }, openModel })
+  expect(JSON.parse(String(live.files['a.json'])).hosts).toEqual(['api.models.example'])
+  expect(String(live.files['a.md'])).toContain('- Answered by api.models.example.\n')
+  expect(String(live.files['a.html'])).toContain('Answered by api.models.example')
+
+  const replayed = await runProgram([...argv, '--replay'], { files: live.files })
+  for (const file of ['a.json', 'a.md', 'a.html'])
+    expect(String(replayed.files[file])).toBe(String(live.files[file]))
+
+  const name = Object.keys(live.files).find((file) => file.startsWith('r/')) ?? ''
+  const recording = JSON.parse(String(live.files[name]))
+  delete recording.reply.host
+  const old = await runProgram([...argv, '--replay'], {
+    files: { ...live.files, [name]: JSON.stringify(recording) },
+  })
+  expect(String(old.files['a.md'])).not.toContain('Answered by')
+  expect(JSON.parse(String(old.files['a.json']))).not.toHaveProperty('hosts')
+})
+
+test('a model on this machine has no name', async () => {
+  const server = await startEndpoint(dealOutAfter(0))
+  const board = 'persona,quadrant,note\nA,Pains,one\nA,Pains,two\nA,Pains,three\n'
+  const argv = ['summarize', 'board.csv', '-m', 'small', '--recordings', 'r', '--base-url', server.baseUrl]
+  const { stdout } = await runProgram(argv, {
+    files: { 'board.csv': board },
+    openModel: async (options) => createEndpoint(options),
+  })
+  expect(stdout).toContain('- Answered by a model on this machine.\n')
 })

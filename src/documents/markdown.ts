@@ -15,6 +15,7 @@ import { inPieces, wholeOf } from '../text/pieces.js'
 import { alsoSaid } from './describe/also-said.js'
 import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
 import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
+import { describeHosts } from './describe/describe-hosts.js'
 import { describeDropped } from './describe/describe-reasons.js'
 import { excerptOf } from './describe/excerpt.js'
 import type { DocumentOptions } from './document-options.js'
@@ -193,7 +194,7 @@ function renderSuggested(
 
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
 function renderAccount(summary: Summary, speech: Speech): string[] {
-  const { sources, groups, prompt, model, previous, given, heartbeat, decisions } = summary
+  const { sources, groups, prompt, model, hosts, previous, given, heartbeat, decisions } = summary
   const { words, fill, count, form } = speech
   const failed = groups.filter(({ status }) => status === 'failed')
   const names = failed.map(
@@ -217,6 +218,7 @@ function renderAccount(summary: Summary, speech: Speech): string[] {
     ...(heartbeat ? [`- ${fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) })}.`] : []),
     ...(decisions ? renderDecisions(decisions, speech) : []),
     `- ${prompt ? fill(words.prompt, { prompt: nameOf(prompt), model: escapeMarkdown(model) }) : words.withoutModel}.`,
+    ...(hosts ? [`- ${describeHosts(hosts, speech)}.`] : []),
   ]
 }
 

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { MissingRecording, UnusableReply } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import type { Checked } from '../text/checked.js'
+import { isLoopback } from '../text/loopback.js'
 import { type Ending, throwIfEnded } from './ending.js'
 import { extractJson } from './extract-json.js'
 import type { Model } from './model.js'
@@ -45,6 +46,12 @@ export type AskOptions = {
   warn(text: string): void
 }
 
+/** A host as documents name it, without its port. */
+function kindOfHost(host: string): string {
+  const url = `http://${host}`
+  return isLoopback(url) ? 'loopback' : new URL(url).hostname
+}
+
 /** Where there is nothing to record and nobody waits. */
 const nothing = async (): Promise<void> => {}
 
@@ -75,7 +82,7 @@ export function createAsk(options: AskOptions): Ask {
       const model = await opened
       const reply = await model.complete(request, signal)
       count(reply.usage)
-      return reply
+      return { ...reply, host: kindOfHost(model.host) }
     } catch (error) {
       if (error instanceof UserError) ending.trouble ??= error
       throw error

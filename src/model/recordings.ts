@@ -76,6 +76,7 @@ const recordingFile = z.object({
   reply: z.object({
     text: z.string().min(1),
     usage: z.object({ inputTokens: tokens, outputTokens: tokens }),
+    host: z.string().optional(),
   }),
 })
 

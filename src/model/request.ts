@@ -21,7 +21,12 @@ export type Request = {
 export type Usage = { inputTokens: number | null; outputTokens: number | null }
 
 /** A complete reply: neither cut off nor refused. */
-export type Reply = { text: string; usage: Usage }
+export type Reply = {
+  text: string
+  usage: Usage
+  /** Who answered: "loopback" for a model on this machine, else the host's name; absent where it is not known. */
+  host?: string | undefined
+}
 
 /** The name of a request's recording: the SHA-256 of its canonical JSON, in hex. */
 export function keyOf(request: Request): string {

@@ -3,7 +3,7 @@ import type { OverviewVariables } from '../across/overview-reply.js'
 import { isTroubleWithOneRequest, MissingRecording } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import type { Ask } from '../model/ask.js'
-import type { Usage } from '../model/request.js'
+import type { Reply } from '../model/request.js'
 import type { Redaction } from '../prompts/redact.js'
 import { BASELINE } from '../settings/baseline.js'
 import type { FileValues, SettingsOf } from '../settings/option-values.js'
@@ -12,7 +12,7 @@ import type { Summary } from '../summary/summary.js'
 import { nameOfLanguage } from '../themes/plan-group.js'
 import type { LonePrompt } from './load-prompts.js'
 
-export type AskedOverview = { overview: Overview; used: readonly Usage[] }
+export type AskedOverview = { overview: Overview; replies: readonly Reply[] }
 
 export type OverviewTools = {
   prompts: LonePrompt<OverviewVariables>
@@ -49,7 +49,7 @@ export async function createOverview(
     const { id, version, sha256 } = prompts.prompt
     return {
       overview: { prompt: { id, version, sha256 }, ...found },
-      used: exchanges.map(({ reply }) => reply.usage),
+      replies: exchanges.map(({ reply }) => reply),
     }
   } catch (error) {
     if (error instanceof MissingRecording) {

@@ -10,7 +10,7 @@ import { BASELINE } from '../settings/baseline.js'
 import type { SettingsOf } from '../settings/option-values.js'
 import type { Resolved } from '../settings/resolve-settings.js'
 import { ancestorsOf } from '../summary/ancestors-of.js'
-import { addUsage, buildGroup, buildSummary } from '../summary/build-summary.js'
+import { addUsage, buildGroup, buildSummary, hostsOf } from '../summary/build-summary.js'
 import { checkAccount } from '../summary/check-account.js'
 import type { Summary, SummaryGroup } from '../summary/summary.js'
 import { isSameGroup } from '../summary/themes-of-group.js'
@@ -184,12 +184,15 @@ async function addOverview(
 ): Promise<Summary | undefined> {
   progress.start('Overview')
   try {
-    const { overview, used } = await createOverview(summary, settings, tools)
+    const { overview, replies } = await createOverview(summary, settings, tools)
     const { groups, usage, ...rest } = summary
-    return { ...rest, overview, groups, usage: addUsage(usage, used) }
+    const used = replies.map((reply) => reply.usage)
+    return { ...rest, ...hostsOf(replies, rest.hosts), overview, groups, usage: addUsage(usage, used) }
   } catch (error) {
     if (!(error instanceof UserError) || !OPTIONAL.includes(error.code)) throw error
-    progress.warn(error.message)
+    progress.warn(
+      error.code === 'overview-failed' ? error.message : `there is no overview, for ${error.message}`,
+    )
     return undefined
   }
 }

@@ -76,6 +76,7 @@ export function buildSummary({
     })),
     ...(prompt ? { prompt: identify(prompt) } : { notice: WITHOUT_MODEL }),
     model,
+    ...hostsOf(results.flatMap(({ exchanges }) => exchanges.map(({ reply }) => reply))),
     ...(language !== undefined && { language }),
     ...(previous && { previous: toPrevious(previous) }),
     ...(given && { given: { themes: given.themes, prompt: identify(given.prompt) } }),
@@ -217,6 +218,15 @@ function shareOf(part: number, whole: number): number {
 function sumUsage(results: readonly GroupResult[]): Summary['usage'] {
   const used = results.flatMap(({ exchanges }) => exchanges.map(({ reply }) => reply.usage))
   return addUsage({ requests: 0, inputTokens: 0, outputTokens: 0 }, used)
+}
+
+/** Who answered, beside those that are known already; nothing where no reply says it. */
+export function hostsOf(
+  replies: readonly { host?: string | undefined }[],
+  known: readonly string[] = [],
+): Pick<Summary, 'hosts'> {
+  const hosts = new Set([...known, ...replies.flatMap(({ host }) => host ?? [])])
+  return hosts.size === 0 ? {} : { hosts: [...hosts].sort() }
 }
 
 /** Usage with that of further exchanges. */

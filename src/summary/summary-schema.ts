@@ -172,6 +172,10 @@ export const summarySchema: z.ZodType<Summary> = z
     prompt: prompt.optional().describe('Absent where no language model was used'),
     notice: z.string().optional().describe('What a reader must know about how the themes came about'),
     model: z.string(),
+    hosts: z
+      .array(z.string())
+      .optional()
+      .describe('Who answered: "loopback" for a model on the machine that asked, else names of hosts'),
     language: z.string().optional().describe('Language of its documents ("de"), where it is not English'),
     previous: z
       .strictObject({

@@ -15,6 +15,8 @@ export type Summary = {
   /** What a reader must know about how the themes came about. */
   notice?: string | undefined
   model: string
+  /** Who answered, as far as recordings say: "loopback" for a model on the machine that asked, else names of hosts. */
+  hosts?: string[] | undefined
   /** The language of its documents ("de"), where it is not English. */
   language?: string | undefined
   /** The summary of last time that this one goes on from. */

@@ -1,12 +1,13 @@
 import type { Summary } from '../../summary/summary.js'
 import { describeDecisions } from '../describe/describe-decisions.js'
+import { describeHosts } from '../describe/describe-hosts.js'
 import { describeDropped } from '../describe/describe-reasons.js'
 import type { Speech } from '../words/speech.js'
 import { html, type Part } from './part.js'
 
 /** Where a summary comes from: files, what was dropped, decisions, prompts and model. */
 export function renderAccount(summary: Summary, speech: Speech): Part {
-  const { sources, decisions, previous, given, heartbeat, prompt, model } = summary
+  const { sources, decisions, previous, given, heartbeat, prompt, model, hosts } = summary
   const { words, fill, count } = speech
   const decided = decisions && describeDecisions(decisions, speech)
   const files = sources.map(({ file, rows, notes, dropped, warnings }) =>
@@ -27,7 +28,9 @@ export function renderAccount(summary: Summary, speech: Speech): Part {
     renderItem(fill(words.given, { themes: count('themes', given.themes), prompt: nameOf(given.prompt) }))
   }${
     heartbeat && renderItem(fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) }))
-  }${renderItem(prompt ? fill(words.prompt, { prompt: nameOf(prompt), model }) : words.withoutModel)}</ul></footer>
+  }${renderItem(prompt ? fill(words.prompt, { prompt: nameOf(prompt), model }) : words.withoutModel)}${
+    hosts && renderItem(describeHosts(hosts, speech))
+  }</ul></footer>
 `
 }
 

@@ -132,6 +132,8 @@ export const de: Words = {
   notice: 'Bitte beachten',
   prompt: 'Prompt {prompt}, Modell {model}',
   withoutModel: 'Es wurde kein Sprachmodell verwendet',
+  answeredBy: 'Geantwortet hat {hosts}',
+  thisMachine: 'ein Modell auf diesem Rechner',
   goesOnFrom: 'Themen führen „{title}“ ({hash}) fort, mit dem Prompt {prompt}',
   given: '{themes} vorgegeben; Notizen wurden ihnen mit dem Prompt {prompt} zugeordnet',
   together: '{quadrant}: gemeinsam und verschieden',

@@ -132,6 +132,8 @@ export const en: Words = {
   notice: 'Please note',
   prompt: 'Prompt {prompt}, model {model}',
   withoutModel: 'No language model was used',
+  answeredBy: 'Answered by {hosts}',
+  thisMachine: 'a model on this machine',
   goesOnFrom: 'Themes go on from “{title}” ({hash}), by prompt {prompt}',
   given: '{themes} given beforehand; notes were placed in them by prompt {prompt}',
   together: '{quadrant}: together and apart',

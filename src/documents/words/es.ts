@@ -134,6 +134,8 @@ export const es: Words = {
   notice: 'Atención',
   prompt: 'Prompt {prompt}, modelo {model}',
   withoutModel: 'No se usó ningún modelo de lenguaje',
+  answeredBy: 'Respuestas de {hosts}',
+  thisMachine: 'un modelo en este equipo',
   goesOnFrom: 'Los temas continúan «{title}» ({hash}), con el prompt {prompt}',
   given: '{themes} dados de antemano; las notas se colocaron en ellos con el prompt {prompt}',
   together: '{quadrant}: lo común y lo distinto',

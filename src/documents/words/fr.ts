@@ -129,6 +129,8 @@ export const fr: Words = {
   notice: 'À noter',
   prompt: 'Prompt {prompt}, modèle {model}',
   withoutModel: 'Aucun modèle de langage n’a été utilisé',
+  answeredBy: 'Réponses de {hosts}',
+  thisMachine: 'un modèle sur cette machine',
   goesOnFrom: 'Les thèmes prolongent « {title} » ({hash}), avec le prompt {prompt}',
   given: '{themes} donnés au préalable ; les notes y ont été placées avec le prompt {prompt}',
   together: '{quadrant} : ce qui rapproche et ce qui distingue',

@@ -137,6 +137,8 @@ export const it: Words = {
   notice: 'Nota bene',
   prompt: 'Prompt {prompt}, modello {model}',
   withoutModel: 'Non è stato usato alcun modello linguistico',
+  answeredBy: 'Risposte di {hosts}',
+  thisMachine: 'un modello su questo computer',
   goesOnFrom: 'I temi proseguono «{title}» ({hash}), con il prompt {prompt}',
   given: '{themes} dati in anticipo; le note vi sono state collocate con il prompt {prompt}',
   together: '{quadrant}: in comune e in che cosa diversi',

@@ -113,6 +113,8 @@ export const ja: Words = {
   notice: 'ご注意',
   prompt: 'プロンプト {prompt}、モデル {model}',
   withoutModel: '言語モデルは使用していません',
+  answeredBy: '回答元：{hosts}',
+  thisMachine: 'このコンピューター上のモデル',
   goesOnFrom: 'テーマは「{title}」（{hash}）を引き継いでいます。プロンプト {prompt}',
   given: 'あらかじめ与えられた{themes}。メモはプロンプト {prompt} で分類',
   together: '{quadrant}：共通点と相違点',

@@ -132,6 +132,8 @@ export const nl: Words = {
   notice: 'Let op',
   prompt: 'Prompt {prompt}, model {model}',
   withoutModel: 'Er is geen taalmodel gebruikt',
+  answeredBy: 'Beantwoord door {hosts}',
+  thisMachine: 'een model op deze machine',
   goesOnFrom: 'Thema’s gaan verder op “{title}” ({hash}), met prompt {prompt}',
   given: '{themes} vooraf gegeven; notities zijn erin geplaatst met prompt {prompt}',
   together: '{quadrant}: samen en apart',

@@ -137,6 +137,8 @@ export const pt: Words = {
   notice: 'Atenção',
   prompt: 'Prompt {prompt}, modelo {model}',
   withoutModel: 'Não foi usado nenhum modelo de linguagem',
+  answeredBy: 'Respostas de {hosts}',
+  thisMachine: 'um modelo neste computador',
   goesOnFrom: 'Os temas continuam «{title}» ({hash}), com o prompt {prompt}',
   given: '{themes} dados de antemão; as notas foram colocadas neles com o prompt {prompt}',
   together: '{quadrant}: em comum e em que diferem',

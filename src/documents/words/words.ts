@@ -87,6 +87,9 @@ export type Words = {
   notice: string
   prompt: string
   withoutModel: string
+  /** Who answered; a model on the machine that asked has no name. */
+  answeredBy: string
+  thisMachine: string
   goesOnFrom: string
   given: string
   /** An overview. */
