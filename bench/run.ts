@@ -1,5 +1,6 @@
 // Measures speed as ratios within one run: each figure is the median of several rounds, in which the thing
 // and its yardstick take turns, so that a busy machine slows both.
+import { simulateBatch } from './batch.js'
 import { benchEndpoint } from './endpoint.js'
 import { benchLarge } from './large.js'
 import { benchRateLimit } from './rate-limit.js'
@@ -27,3 +28,11 @@ console.log('(f) reading 1,000,000 notes, beside csv-parse in a process of its o
 console.log(
   `  ${(bytes / 1e6).toFixed(0)} MB: ${Math.round(1e9 / ours.milliseconds).toLocaleString('en')} notes a second, ${(ours.milliseconds / theirs.milliseconds).toFixed(2)} x its time (aim 1.2), peak memory ${(ours.peakBytes / bytes).toFixed(1)} x the file (aim 6; csv-parse ${(theirs.peakBytes / bytes).toFixed(1)} x)`,
 )
+
+console.log('(g) 10,000 groups, by a simulated clock: 3 s a reply')
+for (const { name, requests, refused, rounds, hours, megabytes } of await simulateBatch()) {
+  const files = megabytes > 0 ? `, ${megabytes.toFixed(0)} MB of requests` : ''
+  console.log(
+    `  ${name}: ${requests.toLocaleString('en')} requests, ${refused.toLocaleString('en')} refused, ${rounds} round${rounds === 1 ? '' : 's'}${files}, ${(hours * 60).toFixed(0)} minutes`,
+  )
+}
