@@ -1,7 +1,7 @@
 // Measures speed as ratios within one run: each figure is the median of several rounds, in which the thing
 // and its yardstick take turns, so that a busy machine slows both.
 import { simulateBatch } from './batch.js'
-import { benchEndpoint } from './endpoint.js'
+import { benchEndpoint, benchSimple } from './endpoint.js'
 import { benchLarge } from './large.js'
 import { benchRateLimit } from './rate-limit.js'
 import { benchReading } from './reading.js'
@@ -13,6 +13,13 @@ for (const { name, taken, yardstick, against, aim } of results) {
   const verdict = ratio <= aim ? 'ok' : 'SHORT OF AIM'
   console.log(
     `${name}\n  ${taken.toFixed(0)} ms against ${yardstick.toFixed(0)} ms (${against}): ${ratio.toFixed(2)} x, aim at most ${aim} x: ${verdict}`,
+  )
+}
+
+console.log(`(d) the same beside a simple script, which records and checks nothing`)
+for (const { name, seconds, cpuSeconds, megabytes } of await benchSimple()) {
+  console.log(
+    `  ${name}: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of processor time, ${megabytes.toFixed(0)} MB`,
   )
 }
 
