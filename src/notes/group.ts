@@ -3,6 +3,7 @@ import { PRESETS } from '../maps/presets.js'
 import { askAbout } from '../maps/question.js'
 import { EVERYONE, UNSPECIFIED } from '../text/everyone.js'
 import { byCodeUnit, fold, foldName } from '../text/fold.js'
+import { onceEach } from '../text/once-each.js'
 import { createQuadrantFinder, matchMap } from './match-map.js'
 import type { Note } from './note.js'
 
@@ -41,7 +42,7 @@ export function groupNotes(
   const map = maps.length === 1 ? maps[0] : matchMap(headings.names, maps)
   const findKnown = map ? createQuadrantFinder(map) : () => undefined
   const known = new Map(headings.names.map((heading) => [heading, findKnown(heading)]))
-  const nameOf = ownNames(known, PRESETS.includes(map as EmpathyMap))
+  const nameOf = onceEach(ownNames(known, PRESETS.includes(map as EmpathyMap)))
 
   const byPersona = new Map<string, Map<string, Group & { notes: Note[] }>>()
   for (const note of notes) {
