@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { agreementOf, meanAgreement } from '../src/quality/agreement.js'
 import type { Summary, SummaryTheme } from '../src/summary/summary.js'
+import { agreementOf, meanAgreement } from '../src/text/agreement.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PAGE = readFileSync(new URL('../docs/quality.md', import.meta.url), 'utf8')

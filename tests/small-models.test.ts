@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { agreementOf, meanAgreement } from '../src/quality/agreement.js'
 import type { Summary } from '../src/summary/summary.js'
+import { agreementOf, meanAgreement } from '../src/text/agreement.js'
 import { runProgram } from './support/fake-world.js'
 import { createSmallModel, FAULTS, type Fault, notesOf } from './support/small-model.js'
 

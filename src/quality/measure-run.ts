@@ -1,10 +1,10 @@
 import { countNotes, type DistinctNote } from '../notes/distinct-notes.js'
 import { sumTokens } from '../summary/sum-tokens.js'
+import { type Agreement, agreementOf, meanAgreement } from '../text/agreement.js'
 import { sum } from '../text/sum.js'
 import { countQuotations } from '../themes/checks/check-quotations.js'
 import { isShortfall } from '../themes/checks/finding.js'
 import type { GroupResult } from '../themes/summarize-group.js'
-import { type Agreement, agreementOf, meanAgreement } from './agreement.js'
 import type { Topics } from './parse-topics.js'
 import { CANARIES, CANARY_WORD } from './vary-groups.js'
 

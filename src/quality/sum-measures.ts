@@ -1,5 +1,5 @@
 import { sumTokens } from '../summary/sum-tokens.js'
-import { meanAgreement } from './agreement.js'
+import { meanAgreement } from '../text/agreement.js'
 import type { EvalRow } from './eval-table.js'
 import type { Measures } from './measure-run.js'
 

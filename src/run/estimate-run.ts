@@ -23,8 +23,9 @@ export type Estimate = {
 }
 
 /** All that is asked first about a group, whatever replies say. */
-export function firstRequests({ parts, feeling }: GroupPlan): Request[] {
-  return [...parts, ...(feeling?.parts ?? [])].map(({ request }) => request)
+export function firstRequests({ parts, feeling, others = [] }: GroupPlan): Request[] {
+  const own = [...parts, ...(feeling?.parts ?? [])].map(({ request }) => request)
+  return [...own, ...others.flatMap(firstRequests)]
 }
 
 export async function estimateRun(

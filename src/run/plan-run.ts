@@ -98,15 +98,27 @@ export async function loadTools(
 export function planGroups(
   groups: readonly Group[],
   { prompts: { prompt, continuing, giving, feeling }, redaction, previous, given = [] }: RunTools,
-  { model = '', parameters, themes, partNotes, partTokens, language, suggest, heartbeat }: PlanningSettings,
+  settings: PlanningSettings,
   { isReversed = false } = {},
 ): GroupPlan[] {
+  const {
+    model = '',
+    parameters,
+    themes,
+    partNotes,
+    partTokens,
+    language,
+    suggest,
+    heartbeat,
+    runs,
+  } = settings
   const limits = { notes: partNotes, tokens: partTokens }
   return groups.map((group) =>
     planGroup(
       group,
       {
-        ...{ prompt, continuing, giving, suggest, model, parameters, themes, language, limits, isReversed },
+        ...{ prompt, continuing, giving, suggest, model, parameters, themes, language, limits },
+        ...{ isReversed, runs },
         feeling: heartbeat ? feeling : undefined,
         redactor: redaction.createRedactor(),
       },

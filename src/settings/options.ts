@@ -83,6 +83,7 @@ export const OPTIONS = {
   askColumns: { group: 'columns', flags: '--ask-columns', value: flag, default: false, help: 'where it is not plain what the columns hold, ask the model: headers and figures are sent, no cell' },
   map: { group: 'reading', flags: '--map <name>', value: text, shown: 'the one that fits best', help: 'which quadrants there are' },
   themes: { group: 'planning', flags: '--themes <number>', value: whole(1, 20), default: 6, help: 'themes per group' },
+  runs: { group: 'planning', flags: '--runs <number>', value: whole(1, 9), default: 1, help: 'ask for themes so often, the notes each time in another order, and take those that are most alike to all; costs as many times as much' },
   overview: { group: 'overview', flags: '--overview', value: flag, default: false, help: 'put an overview of all themes first; one more request' },
   previous: { group: 'wave', flags: '--previous <file>', value: path, help: 'summary of last time (JSON), whose themes are continued where notes support them' },
   partNotes: { group: 'planning', flags: '--part-notes <number>', value: whole(3, 10_000), default: 150, help: 'most notes in one request; a larger group is split, and the themes of its parts merged' },

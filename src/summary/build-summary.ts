@@ -4,6 +4,7 @@ import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
 import { toHundredths } from '../text/sum.js'
 import type { Theme } from '../themes/checks/check-themes.js'
+import type { RunsChecked } from '../themes/choose-run.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { inFileOrder, type NoteBuilder, noteBuilder, votesOf } from './build-note.js'
 import type { Part } from './change-of.js'
@@ -159,6 +160,7 @@ function toGroup(
     ...(result.status === 'failed' && { reason: result.reason }),
     ...sorted,
     ...(suggested.length > 0 && { suggested: suggested.map((theme) => toSuggestion(theme, toNote)) }),
+    ...(result.runs && { runs: toRuns(result.runs, toNote) }),
     ...(feelings && { heartbeat: countFeelings(notesOf(sorted)) }),
     ...(result.status === 'complete' && {
       checks: {
@@ -168,6 +170,14 @@ function toGroup(
         findings: [...result.checks.findings],
       },
     }),
+  }
+}
+
+function toRuns({ of, agreement, unstable }: RunsChecked, toNote: NoteBuilder): SummaryGroup['runs'] {
+  return {
+    of,
+    agreement: toHundredths(agreement),
+    unstable: inFileOrder(unstable).map((note) => toNote(note).id),
   }
 }
 

@@ -74,6 +74,9 @@ function troubleIn(group: SummaryGroup, name: string): string | undefined {
   for (const [feeling, count] of Object.entries(felt))
     if (group.heartbeat && group.heartbeat[feeling as keyof typeof felt] !== count)
       return `${name}: its heartbeat does not follow from the notes (${feeling}: ${count})`
+  const noteIds = new Set(notesOf(group).map(({ id }) => id))
+  const unknown = group.runs?.unstable.find((id) => !noteIds.has(id))
+  if (unknown !== undefined) return `${name}: note ${unknown} is said to be unstable, and is not there`
   const strange = strangeTouch(group)
   if (strange) return `${name}, note ${strange.id}: it touches a theme that is not there`
   return troubleInModel(group, name)

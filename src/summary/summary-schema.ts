@@ -105,6 +105,18 @@ const group = z.strictObject({
     .array(z.strictObject({ title: z.string(), summary: z.string(), notes: z.array(z.string()) }))
     .optional()
     .describe('Themes that unplaced notes would make, where people gave the themes; notes by their ids'),
+  runs: z
+    .strictObject({
+      of: z.int().min(1).describe('How many could be used'),
+      agreement: z
+        .number()
+        .min(-1)
+        .max(1)
+        .describe('Mean adjusted Rand index of the one that was taken with the others'),
+      unstable: z.array(z.string()).describe('Ids of notes that another run put elsewhere'),
+    })
+    .optional()
+    .describe('Present where themes were asked for more than once'),
   heartbeat: z
     .strictObject({ pleasant: count, neutral: count, unpleasant: count, unsaid: count })
     .optional()

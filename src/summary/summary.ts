@@ -91,6 +91,8 @@ export type SummaryGroup = {
   unplaced: SummaryNote[]
   /** Themes that unplaced notes would make, where people gave the themes; notes by their ids. */
   suggested?: { title: string; summary: string; notes: string[] }[] | undefined
+  /** How several runs agree, where themes were asked for more than once: those that were taken are most alike to all. */
+  runs?: { of: number; agreement: number; unstable: string[] } | undefined
   /** How the notes feel, where it was asked. */
   heartbeat?: SummaryHeartbeat | undefined
   /** Present where the status is `complete`. */

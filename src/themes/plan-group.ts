@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { GivenTheme } from '../given/given-theme.js'
 import type { Parameters, Request } from '../model/request.js'
 import { type DistinctNote, distinctNotes } from '../notes/distinct-notes.js'
@@ -6,6 +7,7 @@ import type { Prompt } from '../prompts/prompt.js'
 import type { Redactor } from '../prompts/redact.js'
 import { replyOf } from '../prompts/reply-kind.js'
 import { estimateRoughly } from '../text/estimate-tokens.js'
+import { byCodeUnit } from '../text/fold.js'
 import { type FeelingPlan, type NotesPlan, planFeelings } from './plan-feelings.js'
 import { type ContinuedVariables, continuedReply } from './replies/continued-reply.js'
 import type { FeelingsVariables } from './replies/feelings-reply.js'
@@ -36,6 +38,8 @@ export type PlanSettings = {
   language?: string | undefined
   /** Whether notes are numbered from the end, to see whether their numbers matter. */
   isReversed?: boolean
+  /** How often the themes are asked for, each time with the notes in another order; once where absent. */
+  runs?: number | undefined
   /** How much one request may hold. A larger group is split: models lose notes of longer lists, and a reply has its limits. */
   limits: PartLimits
   /** Replaces personal data before it is sent. */
@@ -69,6 +73,8 @@ export type GroupPlan = {
   limits: PartLimits
   /** None for a group that is listed without asking, several for a large one. */
   parts: readonly PartPlan[]
+  /** The same in other orders, where themes are asked for several times. */
+  others?: readonly GroupPlan[] | undefined
 }
 
 /** The plan of a group that a model is asked about. */
@@ -93,9 +99,32 @@ export function planGroup(
   previous: readonly PreviousTheme[] = [],
   given: readonly GivenTheme[] = [],
 ): GroupPlan {
-  const { prompt, continuing, giving, model, parameters, themes, redactor, language: wanted = '' } = settings
+  const { isReversed = false, runs = 1 } = settings
   const canonical = distinctNotes(group.notes)
-  const distinct = settings.isReversed ? canonical.reverse() : canonical
+  const plan = planIn(inOrder(canonical, isReversed ? 1 : 0), group, settings, previous, given)
+  if (runs === 1 || !isAsking(plan)) return plan
+  const others = Array.from({ length: runs - 1 }, (_, run) =>
+    planIn(inOrder(canonical, run + 1), group, { ...settings, feeling: undefined }, previous, given),
+  )
+  return { ...plan, others }
+}
+
+/** Notes in one of many orders: 0 is the canonical one, 1 that from its end, any other is drawn by the hash of the words. */
+function inOrder(canonical: readonly DistinctNote[], order: number): DistinctNote[] {
+  if (order === 0) return [...canonical]
+  if (order === 1) return [...canonical].reverse()
+  const drawn = canonical.map((note) => [hash('sha256', `${order} ${note.sent}`), note] as const)
+  return drawn.sort(([a], [b]) => byCodeUnit(a, b)).map(([, note]) => note)
+}
+
+function planIn(
+  distinct: readonly DistinctNote[],
+  group: Group,
+  settings: PlanSettings,
+  previous: readonly PreviousTheme[],
+  given: readonly GivenTheme[],
+): GroupPlan {
+  const { prompt, continuing, giving, model, parameters, themes, redactor, language: wanted = '' } = settings
   const language = nameOfLanguage(wanted)
   const themeCount = themeCountFor(distinct.length, themes)
   const { limits } = settings

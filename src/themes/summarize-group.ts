@@ -5,6 +5,7 @@ import type { Group } from '../notes/group.js'
 import type { Feeling } from '../text/feeling.js'
 import { checkThemes, type GroupChecks, type Theme } from './checks/check-themes.js'
 import type { Finding, Thresholds } from './checks/finding.js'
+import { chooseRun, type RunsChecked } from './choose-run.js'
 import { feelNotes } from './feel-notes.js'
 import { findThemes } from './find-themes.js'
 import type { GroupTools } from './group-tools.js'
@@ -21,6 +22,8 @@ export type GroupResult = {
   unplaced: readonly DistinctNote[]
   /** Themes that the unplaced notes would make, where people gave the themes and asked for it. */
   suggested?: readonly Theme[]
+  /** How several runs agree, where themes were asked for more than once. */
+  runs?: RunsChecked
   /** How notes feel, where it was asked for, as far as replies say. */
   feelings?: ReadonlyMap<DistinctNote, Feeling>
   exchanges: readonly Exchange[]
@@ -41,7 +44,7 @@ export async function summarizeGroup(
 ): Promise<GroupResult> {
   if (!isAsking(plan)) return { ...withoutThemes(plan), status: 'listed' }
   const [themes, felt] = await Promise.allSettled([
-    summarizeThemes(plan, tools, thresholds),
+    summarizeRuns(plan, tools, thresholds),
     feelNotes(plan, tools),
   ])
   if (themes.status === 'rejected') throw themes.reason
@@ -57,6 +60,24 @@ const withoutThemes = ({ group, distinct }: GroupPlan) => ({
   unplaced: distinct,
   exchanges: [],
 })
+
+/** The themes of the run that is most alike to the others, where there are several. */
+async function summarizeRuns(
+  plan: GroupPlan,
+  tools: GroupTools,
+  thresholds: Thresholds,
+): Promise<GroupResult> {
+  const plans = [plan, ...(plan.others ?? [])]
+  const settled = await Promise.allSettled(plans.map((one) => summarizeThemes(one, tools, thresholds)))
+  const runs = settled.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
+  const [first, ...others] = runs.filter(({ status }) => status === 'complete')
+  if (!plan.others || !first) return runs[0] as GroupResult
+  const { chosen, runs: checked } = chooseRun([first, ...others], plan.distinct)
+  return { ...chosen, runs: checked, exchanges: runs.flatMap(({ exchanges }) => exchanges) }
+}
 
 async function summarizeThemes(
   plan: GroupPlan,

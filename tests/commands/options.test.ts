@@ -184,6 +184,7 @@ const TRIALS: Record<OptionKey, Trial> = {
   askColumns: { with: ['--ask-columns'], on: ['riddle.csv'] },
   map: { with: ['--map', 'says-thinks-does-feels'] },
   themes: { with: ['--themes', '2'] },
+  runs: { with: ['--runs', '2'] },
   overview: { with: ['--overview'] },
   previous: { with: ['--previous', 'before.json'] },
   partNotes: { with: ['--part-notes', '3'] },

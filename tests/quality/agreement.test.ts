@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agreementOf, type Labels } from '../../src/quality/agreement.js'
+import { agreementOf, type Labels } from '../../src/text/agreement.js'
 
 const labels = (text: string): string[] => [...text]
 

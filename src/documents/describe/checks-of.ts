@@ -19,8 +19,17 @@ export function checksOf(group: SummaryGroup, speech: Speech): string[] {
   return [
     fill(words.placed, { placed: number(placed), notes: count('notes', all) }),
     ...counted.flatMap(([forms, value]) => (value > 0 ? [form(forms, value)] : [])),
+    ...runsOf(group, speech),
     ...findingsOf(group, speech),
   ]
+}
+
+/** How several runs agree, where there were some. */
+function runsOf({ runs }: SummaryGroup, { words, form, fill, number }: Speech): string[] {
+  if (!runs) return []
+  const said = fill(words.runs, { of: number(runs.of), agreement: number(runs.agreement) })
+  const { length } = runs.unstable
+  return [length === 0 ? said : `${said}, ${form(words.unstable, length)}`]
 }
 
 /** Findings but for those that the counts before them say already; single notes in one sentence. */

@@ -57,6 +57,11 @@ export const de: Words = {
     other: '{n} Zitate stehen in keiner Notiz und nicht mehr in Anführungszeichen',
   },
   ignored: { one: '{n} unbekannte Nummer übergangen', other: '{n} unbekannte Nummern übergangen' },
+  runs: '{of}-mal gefragt; die Läufe stimmen zu {agreement} überein (adjustierter Rand-Index)',
+  unstable: {
+    one: '{n} Notiz war in einem anderen Lauf woanders',
+    other: '{n} Notizen waren in einem anderen Lauf woanders',
+  },
   single: 'Thema {theme} beruht auf einer einzigen Notiz',
   singles: 'Themen {themes} beruhen auf je einer einzigen Notiz',
   findings: {

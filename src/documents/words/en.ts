@@ -57,6 +57,11 @@ export const en: Words = {
     other: '{n} quotations in no note, and no longer in quotation marks',
   },
   ignored: { one: '{n} unknown number ignored', other: '{n} unknown numbers ignored' },
+  runs: 'asked {of} times; the runs agree at {agreement} (adjusted Rand index)',
+  unstable: {
+    one: '{n} note was elsewhere in another run',
+    other: '{n} notes were elsewhere in another run',
+  },
   single: 'theme {theme} rests on a single note',
   singles: 'themes {themes} rest on a single note each',
   findings: {

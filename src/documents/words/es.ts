@@ -57,6 +57,11 @@ export const es: Words = {
     other: '{n} citas que no están en ninguna nota, ya sin comillas',
   },
   ignored: { one: '{n} número desconocido ignorado', other: '{n} números desconocidos ignorados' },
+  runs: 'preguntado {of} veces; las rondas concuerdan en {agreement} (índice de Rand ajustado)',
+  unstable: {
+    one: '{n} nota estaba en otro lugar en otra ronda',
+    other: '{n} notas estaban en otro lugar en otra ronda',
+  },
   single: 'el tema {theme} se apoya en una sola nota',
   singles: 'los temas {themes} se apoyan en una sola nota cada uno',
   findings: {

@@ -57,6 +57,11 @@ export const fr: Words = {
     other: '{n} citations absentes des notes, sans guillemets désormais',
   },
   ignored: { one: '{n} numéro inconnu ignoré', other: '{n} numéros inconnus ignorés' },
+  runs: 'demandé {of} fois ; accord des passages : {agreement} (indice de Rand ajusté)',
+  unstable: {
+    one: '{n} note était ailleurs dans un autre passage',
+    other: '{n} notes étaient ailleurs dans un autre passage',
+  },
   single: 'le thème {theme} repose sur une seule note',
   singles: 'les thèmes {themes} reposent chacun sur une seule note',
   findings: {

@@ -57,6 +57,11 @@ export const it: Words = {
     other: '{n} citazioni che non sono in nessuna nota, ora senza virgolette',
   },
   ignored: { one: '{n} numero sconosciuto ignorato', other: '{n} numeri sconosciuti ignorati' },
+  runs: 'chiesto {of} volte; accordo tra le prove: {agreement} (indice di Rand corretto)',
+  unstable: {
+    one: "{n} nota era altrove in un'altra prova",
+    other: "{n} note erano altrove in un'altra prova",
+  },
   single: 'il tema {theme} poggia su una sola nota',
   singles: 'i temi {themes} poggiano ciascuno su una sola nota',
   findings: {

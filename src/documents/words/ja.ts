@@ -48,6 +48,8 @@ export const ja: Words = {
   unsettled: { other: '再度質問しても回答のないメモ{n}件' },
   misquoted: { other: 'どのメモにもない引用{n}件の引用符を外しました' },
   ignored: { other: '不明な番号{n}件を無視' },
+  runs: '{of}回質問、結果の一致度 {agreement}（調整ランド指数）',
+  unstable: { other: '別の回では{n}件の付箋がほかの場所にありました' },
   single: 'テーマ{theme}は1件のメモだけに基づいています',
   singles: 'テーマ{themes}はそれぞれ1件のメモだけに基づいています',
   findings: {

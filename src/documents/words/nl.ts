@@ -57,6 +57,11 @@ export const nl: Words = {
     other: '{n} citaten staan in geen notitie en niet meer tussen aanhalingstekens',
   },
   ignored: { one: '{n} onbekend nummer genegeerd', other: '{n} onbekende nummers genegeerd' },
+  runs: '{of} keer gevraagd; de rondes komen voor {agreement} overeen (aangepaste Rand-index)',
+  unstable: {
+    one: '{n} notitie stond in een andere ronde elders',
+    other: '{n} notities stonden in een andere ronde elders',
+  },
   single: 'thema {theme} rust op één notitie',
   singles: 'thema’s {themes} rusten elk op één notitie',
   findings: {

@@ -57,6 +57,11 @@ export const pt: Words = {
     other: '{n} citações que não estão em nenhuma nota, agora sem aspas',
   },
   ignored: { one: '{n} número desconhecido ignorado', other: '{n} números desconhecidos ignorados' },
+  runs: 'perguntado {of} vezes; as rodadas concordam em {agreement} (índice de Rand ajustado)',
+  unstable: {
+    one: '{n} nota estava noutro lugar em outra rodada',
+    other: '{n} notas estavam noutro lugar em outra rodada',
+  },
   single: 'o tema {theme} assenta numa única nota',
   singles: 'os temas {themes} assentam cada um numa única nota',
   findings: {

@@ -59,6 +59,9 @@ export type Words = {
   unsettled: Forms
   misquoted: Forms
   ignored: Forms
+  /** How several runs agree. */
+  runs: string
+  unstable: Forms
   single: string
   singles: string
   findings: Record<Check, string>

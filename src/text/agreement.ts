@@ -1,4 +1,4 @@
-import { sum } from '../text/sum.js'
+import { sum } from './sum.js'
 /** A labelling of some things: a label each, in the order of the things. */
 export type Labels = readonly string[]
 
