@@ -26,7 +26,14 @@ const PLACES = /^(?:row|rank|order|position|stack|case|mode)$/
 
 /** Words that ask for a person's name or how to reach them, in a header that is a question. */
 const ASKS_FOR_A_PERSON =
-  /(?<!\p{L})(?:names?|namen?|noms?|prénoms?|nombres?|apellidos?|nomes?|nom[ei]|cognome|naam|namen|nazwisk\p{L}*|imi\p{L}+|e-?mail\p{L}*|phone|telefon\p{L}*|téléphone|teléfono|telefone|telefono|telefoon|birth\p{L}*|geburts\p{L}*|address|anschrift|manager|supervisor|boss|vorgesetzte\p{L}*|führungskraft|responsable|jefe|chef\p{L}*|leidinggevende|przełożon\p{L}*|landlord|vermieter\p{L}*|bailleur|casero|physician|hausarzt\p{L}*|arzt|médecin|iban|account (?:number|for)|bankverbindung|kontonummer|plate|kennzeichen|organi[sz]ation|employer|arbeitgeber\p{L}*|employeur|werkgever|pracodawca)(?!\p{L})|名$|担当者|担任|上司|会社名|名前|氏名|メールアドレス|電話番号|住所|生年月日|이름|성함|성명|이메일|전화번호|주소|생년월일/iu
+  /(?<!\p{L})(?:names?|namen?|noms?|prénoms?|nombres?|apellidos?|nomes?|nom[ei]|cognome|naam|namen|nazwisk\p{L}*|imi\p{L}+|e-?mail\p{L}*|phone|telefon\p{L}*|téléphone|teléfono|telefone|telefono|telefoon|birth\p{L}*|geburts\p{L}*|address|anschrift|manager|supervisor|boss|vorgesetzte\p{L}*|führungskraft|responsable|jefe|chef\p{L}*|leidinggevende|przełożon\p{L}*|landlord|vermieter\p{L}*|bailleur|casero|physician|hausarzt\p{L}*|arzt|médecin|iban|account (?:number|for)|bankverbindung|kontonummer|plate|kennzeichen|erreichen|erreichbar|joindre|contactarte|contactarlo|contattarti|contattarla|bereiken|contact person|contactpersoon|ansprechpartner\p{L}*|persona de contacto|pessoa de contacto|pessoa de contato|persona di contatto|personne de contact|osoba kontaktowa|organi[sz]ation|employer|arbeitgeber\p{L}*|employeur|werkgever|pracodawca)(?!\p{L})|名$|担当者|担任|上司|会社名|名前|氏名|メールアドレス|電話番号|住所|生年月日|이름|성함|성명|이메일|전화번호|주소|생년월일/iu
+
+/** "Name three things you liked": an order, and no name of anybody. */
+const NAMES_THINGS =
+  /(?:^|[.:)\]]\s*)name (?:a|an|one|two|three|four|five|up to|\d|the|some|any|at least|your (?:favou?rite|top|three|best|two))\b/i
+/** What somebody thinks of a phone or a manager is asked, not how they are called. */
+const ASKS_ABOUT =
+  /(?:which|what) (?:phone|mobile|smartphone) (?!number|no\b)|^(?:what|how|was|wie|que|qué|cosa|wat|jak|co) (?!is\b|ist\b|heißt\b|es\b|est\b)(?:\p{L}+ ){0,6}?(?:from|of|by|about|with|do|von|mit|your|deiner?|ihrer?|tu|su|votre|ton)\b.{0,20}(?:manager|supervisor|boss|führungskraft|vorgesetzte\p{L}*|jefe|chef\p{L}*|leidinggevende)(?!['’]s? (?:name|mail|phone))/iu
 
 const OPEN_FROM = 0.35
 
@@ -62,8 +69,16 @@ export function kindOf(header: string, profile: CellProfile): ColumnKind {
   if (profile.rows < TOO_FEW_TO_SCORE && name.split(' ').length >= 4 && words >= 2) return 'open'
   if (sentences >= 0.5 && distinct >= filled.length * 0.6) return 'open'
   if (isQuestion(header) && (words >= 2 || !profile.inWords) && isDiverse) return 'open'
+  if (name.split(' ').length >= LONG_QUESTION && isDiverse && severalWords(filled) >= 0.4) return 'open'
   return scoreOf(profile) > OPEN_FROM ? 'open' : 'short'
 }
+
+/** A question of so many words asks for more than a word, however short its answers are. */
+const LONG_QUESTION = 5
+
+/** The share of answers that have several words. */
+const severalWords = (filled: readonly string[]): number =>
+  filled.filter((cell) => /\S\s+\S/.test(cell)).length / filled.length
 
 /** Names of people, their addresses, and answers to a question for them that are no sentences. */
 export function isAskedForPerson(
@@ -71,6 +86,7 @@ export function isAskedForPerson(
   { filled, names, streets, sentences, words }: CellProfile,
 ): boolean {
   if (filled.length >= 3 && (names >= 0.7 || streets >= 0.6)) return true
+  if (NAMES_THINGS.test(header) || ASKS_ABOUT.test(header)) return false
   return ASKS_FOR_A_PERSON.test(header) && sentences < 0.5 && words <= 5
 }
 

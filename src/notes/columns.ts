@@ -2,6 +2,7 @@ import { UserError } from '../errors/user-error.js'
 import { foldName } from '../text/fold.js'
 import { nearest } from '../text/nearest.js'
 import type { HeaderRole } from './header-words.js'
+import { withoutTotals } from './is-total.js'
 import { type CellProfile, profileOf } from './judge-cells.js'
 import { type HeaderSign, signsOf } from './judge-header.js'
 
@@ -64,7 +65,8 @@ export function judgeColumns(table: Grid): readonly JudgedColumn[] {
 }
 
 function judgeAnew({ header, records }: Grid): JudgedColumn[] {
-  const sample = records.length > SAMPLE_ROWS ? records.slice(0, SAMPLE_ROWS) : records
+  const data = withoutTotals(records)
+  const sample = data.length > SAMPLE_ROWS ? data.slice(0, SAMPLE_ROWS) : data
   const judged = columnsOf(header).map((column) => ({
     ...column,
     signs: signsOf(column.header),
@@ -73,8 +75,17 @@ function judgeAnew({ header, records }: Grid): JudgedColumn[] {
   return withGrids(judged)
 }
 
-const IN_A_GRID = /^(.{3,}?)\s*(?:\[.+\]|[|]\s*.+|\s[-–—]\s.+)$/u
+const IN_A_GRID = /^(.{3,}?)\s*(?:\[.+\]|[|]\s*.+|\s[-–—]\s.+|:\s.+)$/u
 const MOST_STEPS = 11
+const MOSTLY_SHARED = 0.8
+
+/** Answers that several people gave, or several columns have. */
+function stepsOf(columns: readonly JudgedColumn[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { profile } of columns)
+    for (const answer of profile.filled) counts.set(answer, (counts.get(answer) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count > 1).map(([answer]) => answer))
+}
 
 /** Columns of one question whose answers are the same few steps of a scale are a grid, however few answered. */
 function withGrids(judged: readonly JudgedColumn[]): JudgedColumn[] {
@@ -82,9 +93,15 @@ function withGrids(judged: readonly JudgedColumn[]): JudgedColumn[] {
   return judged.map((column, at) => {
     const own = judged.filter((_, other) => stems[at] !== undefined && stems[other] === stems[at])
     if (own.length < 2) return column
-    const answers = own.flatMap(({ profile }) => profile.filled)
-    const steps = new Set(answers).size
-    const isGrid = steps <= MOST_STEPS && answers.length >= 2 * steps && answers.length >= 4
+    // a comment beside the scale shares no step with it
+    const steps = stepsOf(own)
+    const onScale = own.flatMap(({ profile }) => profile.filled.filter((answer) => steps.has(answer)))
+    const shared = column.profile.filled.filter((answer) => steps.has(answer)).length
+    const isGrid =
+      steps.size <= MOST_STEPS &&
+      onScale.length >= 2 * steps.size &&
+      onScale.length >= 4 &&
+      shared >= column.profile.filled.length * MOSTLY_SHARED
     return isGrid ? { ...column, profile: { ...column.profile, isGrid } } : column
   })
 }

@@ -64,17 +64,26 @@ const likeTheFirst: Score = (widths) => {
   return (widths.filter((width) => width === header).length / widths.length) * header
 }
 
-/** The same of the records below a title or two, which nearly all have one number of cells. */
+/**
+ * The same of the records below a title or two, which nearly all have one number of cells. What stands below them, totals or a
+ * legend, may have others where the table itself is plain.
+ */
 const belowATitle: Score = (widths) => {
   const counts = new Map<number, number>()
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
   const [usual = 1, rows = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
   const above = widths.indexOf(usual)
-  const below = widths.slice(above)
+  const isPlain = usual >= PLAIN && rows >= PLAIN
+  const below = widths.slice(above, isPlain ? widths.lastIndexOf(usual) + 1 : undefined)
   const share = below.filter((width) => width === usual).length / below.length
-  return usual >= 2 && share >= MOSTLY && rows >= 2 && above <= MOST_ABOVE ? share * usual : 0
+  return usual >= 2 && share >= (isPlain ? MOSTLY_PLAIN : MOSTLY) && rows >= 2 && above <= MOST_ABOVE
+    ? share * usual
+    : 0
 }
 
 /** Below a title nearly all rows are alike; a list of notes with a comma here and there is not. */
 const MOSTLY = 0.9
+const MOSTLY_PLAIN = 0.8
 const MOST_ABOVE = 10
+/** So many rows of so many cells are no list of notes with commas in them. */
+const PLAIN = 3

@@ -1,4 +1,5 @@
 import { WITHOUT_SPACES } from '../text/scripts.js'
+import { MISSING_CODE, ratingsAmong } from './ratings.js'
 
 /** What the cells of a column look like; shares are of those that are filled, from 0 to 1. */
 export type CellProfile = {
@@ -87,6 +88,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
     numbers: Math.max(
       share((cell) => NUMBER.test(cell.slice(0, 40))),
       quantities(filled),
+      ratingsAmong(filled),
     ),
     dates: share((cell) => DATE.test(cell.slice(0, 60)) && cell.length < 60),
     contacts: share((cell) => CONTACT.test(cell.slice(0, 200)) || HOLDS_CONTACT.test(cell.slice(0, 200))),
@@ -117,7 +119,7 @@ function quantities(filled: readonly string[]): number {
 
 /** What programs write for "no answer". */
 function isNothing(text: string): boolean {
-  return /^(?:na|n\/a|nan|null|none|-+|–|\.)$/i.test(text)
+  return /^(?:na|n\/a|nan|null|none|-+|–|\.)$/i.test(text) || MISSING_CODE.test(text)
 }
 
 /** Letters and digits in groups, as plates and policies have them: "QX 100 ZZ". */

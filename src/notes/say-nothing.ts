@@ -1,3 +1,5 @@
+import { MISSING_CODE } from './ratings.js'
+
 /** What people write to say nothing, a language a row. "No" and "test" may mean something. */
 const NOTHING: Readonly<Record<string, string>> = {
   en: "n/a|n\\a|n.a.|n. a.|na|none|nothing|nil|null|nan|idk|i don't know|dont know|don't know|no idea|tbd|tbc|no comment|no comments|no answer|not applicable|nothing to add|nothing else|nothing to report|nothing comes to mind|none at this time|none at the moment|none so far|nothing at this time|nothing at the moment|nothing right now|nothing for now|nothing really|nothing specific|nothing in particular|nothing i can think of|nothing i can think of right now|nothing that i can think of|can't think of anything|i can't think of anything|not at this time|not at the moment|not right now|no further feedback|no other feedback|no other comments|no additional comments|nope, nothing|nope nothing|no items|no cards|no cards yet|no notes|no response|no feedback|no suggestions|no further comments|no items yet|(no items)|(none)|(empty)|<na>|n/k|click to add text|type something|add text|write something|new note|your text here",
@@ -29,5 +31,5 @@ function bare(text: string): string {
 
 /** Whether a text says only that there is nothing to say. */
 export function saysNothing(text: string): boolean {
-  return text.length <= LONGEST && SAID.has(bare(text))
+  return text.length <= LONGEST && (SAID.has(bare(text)) || MISSING_CODE.test(text.trim()))
 }

@@ -151,8 +151,16 @@ function sortColumns(
 ) {
   const { named } = options
   const chosen = namedNotes(named).flatMap((name) => columnsOfQuestion(header, name, options))
+  const open = new Set(judged.filter((column) => isOpen(column, options)).map(({ index }) => index))
+  const stems = judged.map((column) => stemOf(column.header, header))
+  const openStems = new Set([...open].map((index) => stems[index]))
+  /** Of several boxes for one question the later ones hold few answers, and short ones. */
+  const isSibling = ({ index, header: own, profile }: JudgedColumn): boolean =>
+    stems.filter((stem) => stem === stems[index]).length > 1 &&
+    openStems.has(stems[index]) &&
+    kindOf(own, profile) === 'short'
   const isTaken = (column: JudgedColumn): boolean =>
-    chosen.length > 0 ? chosen.includes(column.index) : isOpen(column, options)
+    chosen.length > 0 ? chosen.includes(column.index) : open.has(column.index) || isSibling(column)
   const noteColumns: NoteColumn[] = judged
     .filter((column) => column.index !== persona?.index && isTaken(column))
     .map(({ index, header: own }) => ({

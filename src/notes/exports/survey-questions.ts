@@ -6,6 +6,7 @@ import { NUMBERED } from './survey-headers.js'
 export function questionOf(header: string): string {
   return oneLine(header)
     .replace(/^[^:?]{1,60} #\d+: ?/, '')
+    .replace(/^G\d{1,2}Q\d{1,3}(?:\[[^\]]{1,20}\]){0,2}\. ?/, '') // LimeSurvey's codes
     .replace(/^(?:\d+[.)]|Q\d+(?:[.:)]|\s*[-–—])(?=\s))\s*/i, '')
     .replace(/(?<!\*) ?\*+$/, '')
 }
@@ -20,11 +21,17 @@ export function stemOf(own: string, header: readonly string[]): string {
 }
 
 function stemOfNumbered(question: string): string | undefined {
-  const [, stem, label] = /^(.*\S)\s+(?:[-–—|]\s*)?([#([]?\s*\d{1,2}[)\]]?)$/u.exec(question) ?? []
-  if (stem !== undefined && label !== undefined) return stem.replace(/\s*[-–—|:]$/, '')
-  const [, before, box] = /^(.*\?)\s*(?:[-–—|[]\s*)([^?]{1,30}?)\]?$/u.exec(question) ?? []
-  return before !== undefined && box !== undefined && NUMBERED.test(box) ? before : undefined
+  const [, stem, label] = /^(.*\S)(?:\s+|_)(?:[-–—|]\s*)?([#([]?\s*\d{1,2}[)\]]?)$/u.exec(question) ?? []
+  if (stem !== undefined && label !== undefined && !stem.includes('[')) return stem.replace(/\s*[-–—|:]$/, '')
+  const [, before, box] = /^(.*[?.:]|.*\S(?=\s*\[))\s*(?:[-–—|[]\s*)([^?]{1,30}?)\]?$/u.exec(question) ?? []
+  return before !== undefined && box !== undefined && isBox(box) ? before : undefined
 }
+
+const isBox = (label: string): boolean => NUMBERED.test(label) || ORDINAL.test(label)
+
+/** "First barrier", "2nd", "dritter Wunsch" */
+const ORDINAL =
+  /^(?:first|second|third|fourth|fifth|[1-9](?:st|nd|rd|th|\.|e|º|ª)|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|premi(?:er|ère)|deuxième|troisième|primer[oa]?|segund[oa]|tercer[oa]?|primeir[oa]|terceir[oa]|prim[oa]|second[oa]|terz[oa]|eerste|tweede|derde|pierwsz[ya]|drug[ia]|trzeci[a]?)(?: \p{L}{1,20})?$/iu
 
 /** A column without a header beside a question holds the comments on it, as collapsed SurveyMonkey headers have it. */
 export function questionBefore(header: readonly string[], column: Column): string {
