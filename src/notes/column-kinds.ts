@@ -35,6 +35,9 @@ const NAMES_THINGS =
 const ASKS_ABOUT =
   /(?:which|what) (?:phone|mobile|smartphone) (?!number|no\b)|^(?:what|how|was|wie|que|qué|cosa|wat|jak|co) (?!is\b|ist\b|heißt\b|es\b|est\b)(?:\p{L}+ ){0,6}?(?:from|of|by|about|with|do|von|mit|your|deiner?|ihrer?|tu|su|votre|ton)\b.{0,20}(?:manager|supervisor|boss|führungskraft|vorgesetzte\p{L}*|jefe|chef\p{L}*|leidinggevende)(?!['’]s? (?:name|mail|phone))/iu
 
+/** "Bucket name", "card name": headers that say what they hold, and whose names are no people's. */
+const OF_NOTES: ReadonlySet<string> = new Set(['title', 'quadrant', 'votes'])
+
 const OPEN_FROM = 0.35
 
 /** A code that a question asked for is told of as a short answer; nobody calls a token of this length so. */
@@ -63,18 +66,27 @@ export function kindOf(header: string, profile: CellProfile): ColumnKind {
     return isQuestion(header) && profile.length < SHORT_WORD ? 'short' : 'id'
   }
   if (profile.isGrid || isChoice(profile)) return 'choice'
-  if (isAskedForPerson(header, profile)) return 'personal'
+  const isOfNotes = signs.some(({ role, how }) => how === 1 && OF_NOTES.has(role))
+  if (!isOfNotes && isAskedForPerson(header, profile)) return 'personal'
   const { words } = profile
   const isDiverse = filled.length >= TOO_FEW_TO_SCORE && distinct >= filled.length * 0.8
   if (profile.rows < TOO_FEW_TO_SCORE && name.split(' ').length >= 4 && words >= 2) return 'open'
   if (sentences >= 0.5 && distinct >= filled.length * 0.6) return 'open'
   if (isQuestion(header) && (words >= 2 || !profile.inWords) && isDiverse) return 'open'
-  if (name.split(' ').length >= LONG_QUESTION && isDiverse && severalWords(filled) >= 0.4) return 'open'
+  if (
+    ASKS.test(header) &&
+    name.split(' ').length >= LONG_QUESTION &&
+    isDiverse &&
+    severalWords(filled) >= 0.4
+  )
+    return 'open'
   return scoreOf(profile) > OPEN_FROM ? 'open' : 'short'
 }
 
 /** A question of so many words asks for more than a word, however short its answers are. */
 const LONG_QUESTION = 5
+const ASKS =
+  /[?？]|^(?:what|why|how|which|was|wie|warum|welche[rsnm]?|comment|pourquoi|quels?|quelles?|qué|cómo|cuáles?|por qué|como|quais|cosa|come|perché|quali|wat|hoe|waarom|welke|jak|dlaczego|jakie)(?= )/iu
 
 /** The share of answers that have several words. */
 const severalWords = (filled: readonly string[]): number =>

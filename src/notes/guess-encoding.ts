@@ -40,6 +40,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
       if (foreign > 0 && own / foreign >= least && (!needs || needs.test(text))) return encoding
     }
   }
+  if (isCyrillic(sample)) return 'windows-1251'
   return hasPolishLetters(sample) ? 'windows-1250' : 'windows-1252'
 }
 
@@ -65,6 +66,19 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
     }
   }
   return undefined
+}
+
+/** Most letters are beyond ASCII, and small ones where Windows has the small Cyrillic ones. */
+function isCyrillic(bytes: Uint8Array): boolean {
+  let latin = 0
+  let capital = 0
+  let small = 0
+  for (const byte of bytes) {
+    if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)) latin++
+    else if (byte >= 0xe0) small++
+    else if (byte >= 0xc0) capital++
+  }
+  return small + capital > latin && small > capital
 }
 
 /** Signs that stand within words only where a Central European letter was meant: ł, ą, ż, ś. */

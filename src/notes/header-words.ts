@@ -25,14 +25,15 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     persona:
       'persona|personas|role|roles|segment|audience|stakeholder|stakeholders|profile|user group|user role|user type|target group|customer type|group|archetype|actor',
     quadrant:
-      'quadrant|category|section|area|column|list|prompt|question|lane|swimlane|bucket|topic|frame|stage|phase|field|zone|type|tag|board',
-    votes: 'votes|vote|vote count|number of votes|likes|upvotes|dots|thumbs up|reactions|score',
+      'quadrant|category|section|area|column|list|prompt|question|lane|swimlane|bucket|bucket name|topic|frame|stage|phase|field|zone|type|tag|board',
+    votes:
+      'votes|vote|vote count|👍|♥|❤|❤️|⭐|stamps|number of votes|likes|upvotes|dots|thumbs up|reactions|score',
     author:
       'user|who|author|authors|creator|owner|assignee|assigned to|members|created by|added by|posted by|written by|reporter|participant|contributor|facilitator|last updated by|last content edited by|username|user name|user display name|display name|submitted by|respondent name|respondent|name of author|author name|written by|made by|from|sender|participant name|posted by name|last edited by|edited by|updated by|reporter name|contact name|card creator',
     person:
       'name|names|first name|last name|full name|your name|surname|given name|family name|e-mail|email|mail|email address|e-mail address|phone|phone number|telephone|mobile|mobile number|address|postal address|street|zip|zip code|postcode|postal code|date of birth|birth date|birthday|dob|contact|contact data|ip|ip address|ip-address|signature|linkedin|twitter|github|instagram|social media|line manager|manager name|employee|employee name|employer|nickname|recipient email|recipient first name|recipient last name',
     technical:
-      '#|id|ids|key|uuid|guid|token|code|invitation code|access code|number|no|nr|index|row|seed|url|link|link to|card url|attachment|attachments|timestamp|time|date|date time|datetime|created|created at|created on|updated|updated at|last updated|last modified|last modified time|modified|modified at|submitted|submitted at|submission date|submission time|submission id|submission started|start time|end time|completion time|time started|started|started at|ended at|date submitted|date created|start date|end date|stage date|submit date|recorded date|last page|start language|language|user language|survey identifier|survey timestamp|record id|response id|respondent id|respondentid|collector id|collector|network id|response type|status|tags|progress|finished|complete|duration|duration in seconds|score|total points|quiz feedback|grade posted time|custom data 1|referer|referrer|user agent|sessionid|session id|session|ip|location latitude|location longitude|distribution channel|external reference|external data reference|color|colour|bg color|post color|position|position x|position y|x|y|width|height|shape|sticky type|border line|rank|order|stack|due date|labels|label|total time|source|device|browser|platform|version|anonymous|email des empfängers|points|weight|due|deadline|priority|est|estimate|modified by|icon|emoji|image|photo|file|files|reply count|replies|views|parent id|list id|column id|card id|author id|entry id|submission|browser language|ip location|time spent|score id|total score|nps score|nps|rating|participant id|case|serial|ref|mode',
+      '#|id|ids|key|uuid|guid|token|code|invitation code|access code|number|no|nr|index|row|seed|url|link|link to|card url|attachment|attachments|timestamp|time|date|date time|datetime|created|created at|created on|updated|updated at|last updated|last modified|last modified time|modified|modified at|submitted|submitted at|submission date|submission time|submission id|submission started|start time|end time|completion time|time started|started|started at|ended at|date submitted|date created|start date|end date|stage date|submit date|recorded date|last page|start language|language|user language|survey identifier|survey timestamp|record id|response id|respondent id|respondentid|collector id|collector|network id|response type|status|tags|progress|finished|complete|duration|duration in seconds|score|total points|quiz feedback|grade posted time|custom data 1|referer|referrer|user agent|sessionid|session id|session|ip|location latitude|location longitude|distribution channel|external reference|external data reference|color|colour|bg color|post color|position|position x|position y|x|y|width|height|shape|sticky type|border line|rank|order|stack|due date|labels|label|total time|source|device|browser|platform|version|anonymous|email des empfängers|points|weight|due|deadline|priority|est|estimate|modified by|icon|emoji|image|photo|file|files|reply count|replies|views|parent id|parent task|parent item|list id|column id|card id|author id|entry id|submission|browser language|ip location|time spent|score id|total score|nps score|nps|rating|participant id|case|serial|ref|mode',
     archived:
       'archived|closed|deleted|is archived|is deleted|hidden|removed|deleted at|archived at|deleted on|archived on|closed at|is closed',
   },
@@ -140,6 +141,18 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     technical:
       'sygnatura czasowa|znacznik czasu|data|godzina|czas rozpoczęcia|godzina rozpoczęcia|czas ukończenia|godzina ukończenia|identyfikator|utworzono|numer|nr|kolor|stan|język|kod',
     archived: 'zarchiwizowane|zarchiwizowany|usunięte|zamknięte',
+  },
+  ru: {
+    note: 'заметка|заметки|стикер|стикеры|текст|комментарий|комментарии|идея|идеи|ответ|ответы|карточка|содержание|сообщение|отзыв',
+    title: 'название|заголовок|задача',
+    detail: 'описание|подробности',
+    persona: 'персона|персоны|роль|роли|сегмент|целевая группа|группа|профиль',
+    quadrant: 'квадрант|категория|раздел|колонка|столбец|тема|вопрос|список|этап|область',
+    votes: 'голоса|голосов|голос|количество голосов|лайки|баллы',
+    author: 'автор|кто|участник|создал|создано|ответственный|исполнитель|пользователь',
+    person: 'имя|фамилия|фио|имя и фамилия|почта|электронная почта|телефон|адрес|дата рождения',
+    technical: 'отметка времени|дата|время|номер|код|ссылка|цвет|статус|язык|создан',
+    archived: 'архив|в архиве|удалено|закрыто',
   },
   ja: {
     note: '付箋|ふせん|メモ|ノート|コメント|テキスト|本文|内容|意見|回答|アイデア|カード|感想|自由記述|自由回答|投稿|発言',

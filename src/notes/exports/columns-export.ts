@@ -18,6 +18,7 @@ import { dropOtherAnswers } from './drop-other-answers.js'
 import type { ExportKind, ReadOptions } from './export-kind.js'
 import { fillMergedCells } from './fill-merged.js'
 import { readTall } from './read-tall.js'
+import { isShape, shapeColumn, warnOfShapes } from './shape-types.js'
 import { splitPrefixes } from './split-prefixes.js'
 import { withheldOf } from './withheld.js'
 
@@ -43,7 +44,10 @@ export const columnsExport: ExportKind = {
     const choice = chooseColumns(judged, table, options)
     const { columns, parts } = choice
     const { filled, warnings } = fillMergedCells(table, columns)
-    const dropped = archivedReader(judged)
+    const shapes = shapeColumn(judged)
+    const isArchived = archivedReader(judged)
+    const dropped = (record: readonly string[]): DropReason | undefined =>
+      shapes && isShape(record, shapes) ? 'not a note' : isArchived?.(record)
     const taken = new Set(
       [...parts, columns.persona, columns.quadrant, columns.votes].map((column) => column?.index ?? -1),
     )
@@ -52,7 +56,7 @@ export const columnsExport: ExportKind = {
     const reading = dropOtherAnswers(splitPrefixes(read, options))
     return {
       ...reading,
-      warnings: [...reading.warnings, ...choice.warnings, ...warnings],
+      warnings: [...reading.warnings, ...choice.warnings, ...warnings, ...warnOfShapes(table, shapes)],
       doubts: doubtsAboutColumns(reading, choice.rivals, table, options),
     }
   },
@@ -76,7 +80,10 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
   const { note, parts, rivals } = said.note
     ? { note: said.note, parts: [said.note], rivals: [] }
     : findNotes(free, table, options)
-  const usable = free.filter(({ index }) => !parts.some((part) => part.index === index))
+  const shapes = shapeColumn(judged)
+  const usable = free.filter(
+    (column) => column !== shapes && !parts.some(({ index }) => index === column.index),
+  )
   const [known] = usable.filter((column) => holdsQuadrants(column, options.isQuadrant))
   const quadrant = said.quadrant ?? (known && byCells(known)) ?? best(columnsFor(usable, 'quadrant'))
   const rest = usable.filter(({ index }) => index !== quadrant?.index)
@@ -110,9 +117,10 @@ function findNotes(
   const possible = free.filter((column) => !holdsQuadrants(column, isQuadrant))
   const notes = columnsFor(possible, 'note').filter(isProse)
   const details = columnsFor(possible, 'detail').filter((column) => !notes.includes(column))
-  const [title] = [...columnsFor(possible, 'title'), ...namesThatAreTitles(possible, notes, details)].filter(
-    (column) => !notes.includes(column) && isTitle(column),
-  )
+  const [title] = [
+    ...columnsFor(possible, 'title'),
+    ...namesThatAreTitles(possible, free, notes, details),
+  ].filter((column) => !notes.includes(column) && isTitle(column))
   const [text, ...others] = notes
   const parts = [title, text, ...details].filter((part): part is JudgedColumn => part !== undefined)
   const unknown = possible.filter((column) => !parts.includes(column) && isUnknownProse(column))
@@ -154,19 +162,27 @@ function isTitle({ profile: { filled, distinct } }: JudgedColumn): boolean {
 
 /** A task list calls the title "Name": its cells are no names of people, and another column tells more. */
 function namesThatAreTitles(
+  possible: readonly JudgedColumn[],
   free: readonly JudgedColumn[],
   notes: readonly JudgedColumn[],
   details: readonly JudgedColumn[],
 ): JudgedColumn[] {
-  if (notes.length + details.length === 0) return []
-  return free.filter(
+  const isTaskList = free.some(
+    ({ header, signs }) =>
+      OF_A_TASK_LIST.test(header.trim()) || signs.some(({ role, how }) => role === 'quadrant' && how === 1),
+  )
+  if (notes.length + details.length === 0 && !isTaskList) return []
+  return possible.filter(
     ({ header, signs, profile }) =>
       /^(?:name|nom|nombre|nome|naam|nazwa|名前|이름)$/i.test(header.trim()) &&
       signs.some(({ role }) => role === 'person') &&
       profile.names < 0.3 &&
-      profile.sentences >= 0.5,
+      profile.sentences >= (isTaskList ? 0.3 : 0.5),
   )
 }
+
+const OF_A_TASK_LIST =
+  /^(?:assignee|assigned to|section\/column|projects?|parent task|due date|bucket name|zuständig|fällig(?: am)?|responsable|échéance|vencimiento|scadenza)$/i
 
 /** Whether a second column of notes is as good as the first: nobody can tell without the user. */
 function isRival(other: JudgedColumn, { signs }: JudgedColumn): boolean {

@@ -11,7 +11,10 @@ export function isTall(
   const isAsked = judged.some(({ header }) => isQuestion(header))
   const plain = columnsFor(judged, 'quadrant').filter(({ signs }) => signs.some(({ how }) => how === 1))
   const known = judged.filter((column) => holdsQuadrants(column, isQuadrant))
-  if ([...plain, ...known].some(doRepeat) && !isAsked) return true
+  const isKnown = known.some(
+    ({ profile: { filled, distinct } }) => filled.length < 4 || distinct < filled.length,
+  )
+  if ((isKnown || plain.some(doRepeat)) && !isAsked) return true
   const [note] = columnsFor(judged, 'note')
   const [text] = [note, ...columnsFor(judged, 'detail'), ...columnsFor(judged, 'title')]
   if (!text) return false

@@ -44,7 +44,7 @@ const TOOLS: readonly NamedExport[] = [
     name: 'mural',
     tool: 'MURAL',
     fingerprints: [['bg color', 'position x', 'area']],
-    columns: { note: ['Text'], quadrant: ['Area'] },
+    columns: { note: ['Text'], quadrant: ['Area'], votes: ['Votes', 'Vote Count'] },
     isEscaped: true,
     readBoard: (table, indexOf) => ({
       quadrantOf: nearestArea(table, indexOf),
@@ -74,7 +74,7 @@ const TOOLS: readonly NamedExport[] = [
     name: 'trello',
     tool: 'Trello',
     fingerprints: [['card name', 'list name']],
-    columns: { note: ['Card Name'], quadrant: ['List Name'] },
+    columns: { note: ['Card Name'], quadrant: ['List Name'], votes: ['Vote Count', 'Votes'] },
     details: ['Card Description'],
     dropped: (cell) => (/^true$/i.test(cell('Archived')) ? 'archived' : undefined),
   },

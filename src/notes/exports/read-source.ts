@@ -18,6 +18,7 @@ import { parseTable, type Table } from '../table.js'
 import { isWorkbook, readWorkbook, type WorkbookTable } from '../workbook.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { KIND_AND_TOOL_NAMES, KINDS, kindNamed } from './kinds.js'
+import { splitSections } from './split-sections.js'
 
 /** What the user fixed about reading; everything else is found out. */
 export type ReadingSettings = {
@@ -125,7 +126,8 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
   if (table.records.length === 0 && table.header.some((cell) => cell.trim().includes('\n')))
     throw new UserError('cells-hold-lists', { file })
   if (table.records.length === 0) throw new UserError('input-without-rows', { file, columns: table.header })
-  const reading = kind.read(table, options)
+  const read = kind.read(table, options)
+  const reading = kind.takesSeveral ? read : splitSections(read, options)
   if (reading.notes.length === 0) {
     const column = reading.noteColumns.map(nameOf).join('", "')
     throw new UserError('input-without-notes', { file, rows: reading.rows, column })
