@@ -1,4 +1,4 @@
-import { type Document, isNode, isSeq, parseDocument, stringify, YAMLSeq } from 'yaml'
+import { type Document, isSeq, parseDocument, stringify, YAMLSeq } from 'yaml'
 import { DECISIONS, type Decision } from './decision.js'
 
 /** Decisions → the text of a file that `parseDecisions` reads, one a line. */
@@ -17,12 +17,12 @@ export function addDecisions(text: string, decisions: readonly Decision[]): stri
   return stringify(document, { lineWidth: 0 })
 }
 
-/** The text of a file of decisions without the last of them, and that one; nothing where there is none. */
-export function dropLastDecision(text: string): { text: string; decision: unknown } | undefined {
+/** The text of a file of decisions without the last of them; the same text where there is none. */
+export function dropLastDecision(text: string): string {
   const document: Document = parseDocument(text)
   const list = document.get('decisions')
-  if (!isSeq(list) || list.items.length === 0) return undefined
-  const last = list.items.pop()
+  if (!isSeq(list) || list.items.length === 0) return text
+  list.items.pop()
   list.flow = list.items.length === 0
-  return { text: stringify(document, { lineWidth: 0 }), decision: isNode(last) ? last.toJS(document) : last }
+  return stringify(document, { lineWidth: 0 })
 }

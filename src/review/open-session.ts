@@ -4,6 +4,7 @@ import { checkDecision, parseDecisions } from '../decisions/parse-decisions.js'
 import { addDecisions, dropLastDecision, renderDecisions } from '../decisions/render-decisions.js'
 import { UserError } from '../errors/user-error.js'
 import type { Summary } from '../summary/summary.js'
+import { fold } from '../text/fold.js'
 import type { Files } from '../world/world.js'
 import type { ReviewAnswer, ReviewState } from './protocol.js'
 
@@ -38,16 +39,21 @@ export function openSession({ file, files, decide }: SessionTools): Session {
     if (!checked.ok) return refuse(checked.problem)
     if (checked.version !== versionOf(text))
       return refuse(`${file} was changed meanwhile, in another window or by hand; this is how it is now`)
-    const dropped = checked.add ? undefined : dropLastDecision(text)
-    if (!checked.add && !dropped) return refuse('there is no decision to take back')
-    const next = checked.add ? addDecisions(text, checked.add) : (dropped?.text ?? text)
+    const takenBack = checked.add ? undefined : parseDecisions(text, file).at(-1)
+    if (!checked.add && !takenBack) return refuse('there is no decision to take back')
+    const next = checked.add ? addDecisions(text, checked.add) : dropLastDecision(text)
     const state = stateOf(next)
     const lapsed = state.summary.decisions?.lapsed.find(
       ({ decision }) => decision > state.decisions - (checked.add?.length ?? 0),
     )
     if (lapsed && checked.add) return refuse(`there is no ${lapsed.gone} “${lapsed.named}” any more`)
+    const twice = checked.add && titleGivenTwice(checked.add, state.summary)
+    if (twice !== undefined)
+      return refuse(
+        `there is another theme “${twice}” in this group; move notes to it, or choose another name`,
+      )
     await files.write(file, next)
-    return { made: true, ...(dropped && { takenBack: dropped.decision }), state }
+    return { made: true, ...(takenBack && { takenBack }), state }
   }
 
   // One after the other: each is made on what the one before it left.
@@ -60,6 +66,19 @@ export function openSession({ file, files, decide }: SessionTools): Session {
       return next
     },
   }
+}
+
+/** The first title that decisions give a theme beside another one of that name: a document would show two that nobody can tell apart. */
+function titleGivenTwice(decisions: readonly Decision[], { groups }: Summary): string | undefined {
+  for (const decision of decisions) {
+    if (!('title' in decision) || decision.title === undefined) continue
+    const { persona, quadrant } = decision
+    const title = fold(decision.title)
+    const group = groups.find((one) => one.persona === persona && one.quadrant === quadrant)
+    const alike = group?.themes.filter((theme) => fold(theme.title) === title) ?? []
+    if (alike.length > 1) return decision.title
+  }
+  return undefined
 }
 
 const versionOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -19,7 +19,7 @@ export type ReviewChange =
   | { version: string; undo: true }
 
 /** What became of it: the state afterwards, with what was taken back; or why it was not made, with the state as it is. */
-export type ReviewAnswer = ({ made: true; takenBack?: unknown } | { made: false; because: string }) & {
+export type ReviewAnswer = ({ made: true; takenBack?: Decision } | { made: false; because: string }) & {
   state: ReviewState
 }
 

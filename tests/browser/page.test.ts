@@ -137,6 +137,23 @@ test('for presenting, one group fills the screen, and links lead on and out', as
   expect(await page.locator('.slides').isVisible()).toBe(false)
 })
 
+test('while presenting, keys go on from group to group, as a clicker does', async () => {
+  const { page: html } = await makePage('sample')
+  const { page } = await open(html)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.getByRole('link', { name: 'Present' }).click()
+  const top = (slide: string): Promise<number> =>
+    page.locator(slide).evaluate((one) => Math.round(one.getBoundingClientRect().top))
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => top('#s2')).toBe(0)
+  await page.keyboard.press('Space')
+  await expect.poll(() => top('#s3')).toBe(0)
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => top('#s4')).toBe(0)
+  await page.keyboard.press('PageUp')
+  await expect.poll(() => top('#s3')).toBe(0)
+})
+
 test('printed, the map is on page one, landscape, and every note is there', async () => {
   const { page: html, json } = await makePage('sample')
   for (const format of ['A4', 'Letter'] as const) {

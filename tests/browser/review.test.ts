@@ -199,6 +199,58 @@ test('by keyboard alone: move, step, rename, write a summary, make, merge, undo 
   expect(strange).toEqual([])
 })
 
+test('themes stay where they are while notes are moved, so that an arrow key goes through all of them', async () => {
+  const { folder, address } = await startReview()
+  const { page } = await open(address)
+  const { group, one } = await firstGroup(folder)
+  const titles = [...group.themes.map(({ title }) => title), 'In no theme']
+  const [note] = one.notes
+  if (!note) throw new Error('the theme has a note')
+  await page.getByRole('button', { name: `Move: ${note.text}`, exact: true }).focus()
+  for (const [steps, title] of titles.slice(1).entries()) {
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(async () => (await decisionsIn(folder)).length).toBe(steps + 1)
+    await column(page, title).locator('li.note', { hasText: note.text }).waitFor()
+  }
+  const shown = await page
+    .locator('section.column:not(.new)')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+  expect(shown).toEqual(titles)
+})
+
+test('in the dialog arrow keys go from choice to choice, round the ends', async () => {
+  const { folder, address } = await startReview()
+  const { page } = await open(address)
+  const { one, two, three, where } = await firstGroup(folder)
+  await page.getByRole('button', { name: `Move: ${one.notes[0]?.text}`, exact: true }).click()
+  const focused = (): Promise<string> => page.evaluate('document.activeElement.textContent')
+  expect(await focused()).toBe(two.title)
+  await page.keyboard.press('ArrowUp')
+  expect(await focused()).toBe('Cancel')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe(three.title)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => decisionsIn(folder)).toEqual([{ ...where, note: one.notes[0]?.text, to: three.id }])
+})
+
+test('undo shows the group where something is taken back, and says what', async () => {
+  const { folder, address } = await startReview()
+  const { page } = await open(address)
+  const { one, where } = await firstGroup(folder)
+  await page.getByLabel(`Title of “${one.title}”`).fill('Ours')
+  await page.getByLabel(`Title of “${one.title}”`).press('Enter')
+  await said(page, /Saved/)
+  await page.getByLabel('Group').selectOption('4')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await said(page, /taken back/)
+  expect(await page.locator('#said').textContent()).toBe(
+    `${where.persona} / ${where.quadrant}: the title “Ours” is taken back. Saved in decisions.yaml.`,
+  )
+  expect(await page.getByLabel('Group').inputValue()).toBe('0')
+  expect(await page.getByLabel(`Title of “${one.title}”`).isVisible()).toBe(true)
+})
+
 test('one finds one’s own note, wherever it is', async () => {
   const { folder, address } = await startReview()
   const { page } = await open(address)
@@ -210,6 +262,8 @@ test('one finds one’s own note, wherever it is', async () => {
   await page.locator('.found button').first().click()
   expect(await page.getByLabel('Group').inputValue()).toBe(String(groups.length - 1))
   expect(await page.evaluate("document.activeElement?.getAttribute('aria-label')")).toBe(`Move: ${note.text}`)
+  expect(await page.locator('.note.is-found .text').allTextContents()).toEqual([note.text])
+  await said(page, /is marked, in /)
 })
 
 test('a second window does not overwrite the first, a reload shows the file, and Done writes the documents', async () => {

@@ -134,6 +134,11 @@ test.each<[string, object, RegExp]>([
   ['of nothing', { add: [] }, /adds decisions/],
   ['about a theme that is gone', { add: [{ ...WHERE, theme: 'gone', title: 'x' }] }, /no theme “gone”/],
   ['about a note that is gone', { add: [{ ...WHERE, note: 'gone', to: null }] }, /no note “gone”/],
+  [
+    'that gives two themes one title',
+    { add: [{ ...RENAME, title: other.title.toUpperCase() }] },
+    /another theme/,
+  ],
   ['that takes back what is not there', { undo: true }, /no decision to take back/],
 ])('a change is not made: %s', async (_, change, because) => {
   const { origin, text } = await serve()
@@ -142,6 +147,18 @@ test.each<[string, object, RegExp]>([
   expect(status).toBe(409)
   expect(JSON.parse(said)).toMatchObject({ made: false, because: expect.stringMatching(because) })
   expect(text()).toBe(before)
+})
+
+test('a theme made under the title of another is that other one', async () => {
+  const { origin } = await serve()
+  const text = other.notes[0]?.text
+  const { status, text: said } = await changeAt(origin, {
+    add: [{ ...WHERE, new: theme.title, notes: [text] }],
+  })
+  expect(status).toBe(200)
+  const [group] = (JSON.parse(said).state.summary as Summary).groups
+  const home = group?.themes.find(({ id }) => id === theme.id)
+  expect(home?.notes.map((note) => note.text)).toContain(text)
 })
 
 test('of many changes at once on one version one is made', async () => {

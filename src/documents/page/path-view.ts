@@ -24,7 +24,7 @@ export function renderPath(placed: readonly Placed[], isJourney: boolean, speech
   const { title, stage, quadrant, feelings } = speech.words.heartbeat
   const head = isJourney ? stage : quadrant
   const label = isFelt ? title : speech.words.glance
-  return html`<div class="path" tabindex="0" role="region" aria-label="${label}"><div class="beat">${renderLine(groups, isFelt)}<table><thead><tr><th scope="col">${head}</th>${placed.map(
+  return html`<div class="path" tabindex="0" role="region" aria-label="${label}"><div class="beat"><div class="curve">${isFelt && renderScale(speech)}${renderLine(groups, isFelt)}</div><table><thead><tr><th scope="col">${head}</th>${placed.map(
     ({ group, anchor, hue }, index) =>
       html`<th scope="col" class="${hue}"><a href="#${anchor}" dir="auto">${isJourney && html`<span class="no">${speech.number(index + 1)}</span> `}${group.quadrant}</a></th>`,
   )}</tr></thead><tbody><tr><th scope="row">${speech.form(speech.words.figures.notes, 2)}</th>${groups.map((group) => html`<td>${speech.number(allNotes(group))}</td>`)}</tr>${
@@ -35,6 +35,11 @@ export function renderPath(placed: readonly Placed[], isJourney: boolean, speech
     )
   }</tbody></table></div></div>
 `
+}
+
+/** What the heights of the line mean, beside it; the table says the same in numbers. */
+function renderScale({ words }: Speech): Part {
+  return html`<div class="scale" aria-hidden="true">${FEELINGS.map((feeling) => html`<span>${words.heartbeat.feelings[feeling]}</span>`)}</div>`
 }
 
 type Point = { x: number; y: number }

@@ -4,11 +4,14 @@ import type { Speech } from '../words/speech.js'
 import { html, type Part } from './part.js'
 import type { Placed } from './places.js'
 
-/** One group a screen: titles, sizes and summaries. Steps are links, for there is no script. */
+/**
+ * One group a screen: titles, sizes and summaries. Steps are links, for there is no script; what is gone to has the focus, so that
+ * Page Down, the space bar, arrow keys and a clicker go on from there.
+ */
 export function renderSlides(placed: readonly Placed[], speech: Speech): Part | false {
   const shown = placed.filter(({ group }) => group.themes.length > 0)
   if (shown.length === 0) return false
-  return html`<section class="slides" id="present" aria-label="${speech.words.present}">${shown.map((one, index) => renderSlide(one, index, shown.length, speech))}</section>
+  return html`<section class="slides" id="present" tabindex="0" aria-label="${speech.words.present}">${shown.map((one, index) => renderSlide(one, index, shown.length, speech))}</section>
 `
 }
 
@@ -16,7 +19,7 @@ function renderSlide({ group, hue }: Placed, index: number, all: number, speech:
   const { persona, quadrant, question, themes } = group
   const { words } = speech
   const name = persona === EVERYONE ? quadrant : `${persona} — ${quadrant}`
-  return html`<section class="slide ${hue}" id="s${index + 1}"><div><p class="kicker" dir="auto">${name}</p>${
+  return html`<section class="slide ${hue}" id="s${index + 1}" tabindex="-1"><div><p class="kicker" dir="auto">${name}</p>${
     question !== undefined && html`<h3 dir="auto">${question}</h3>`
   }</div><ol>${themes.map(
     ({ title, summary, notes }) =>

@@ -36,7 +36,7 @@ a { color: inherit }
 .bar { display: block; width: 100%; height: 3px } .bar .track { fill: var(--track) } .bar .fill { fill: var(--ink) }
 
 .path { overflow-x: auto; margin: .5rem 0 1rem } .beat { min-width: 34rem } .beat table { table-layout: fixed; font-size: .875rem } .beat th:first-child { width: 7.5rem } .beat th, .beat td { padding: .3rem .5rem; text-align: center; overflow-wrap: anywhere } .beat th:first-child { text-align: start; padding-left: 0; color: var(--soft); font-weight: 400 } .beat thead a { color: var(--ink); text-decoration: none } .beat td { font-variant-numeric: tabular-nums }
-.line { display: block; width: calc(100% - 7.5rem); margin-left: 7.5rem; height: 7rem } .line path { fill: none; vector-effect: non-scaling-stroke } .line .zero { stroke: var(--line); stroke-width: 1; stroke-dasharray: 4 5 } .line .way { stroke: var(--soft); stroke-width: 2.5 } .line .dots { stroke: var(--text); stroke-width: 12; stroke-linecap: round }
+.curve { position: relative; padding-left: 7.5rem; margin-bottom: .6rem } .scale { position: absolute; inset: 0 auto 0 0; display: grid; align-content: space-between; color: var(--soft); font-size: .75rem } .line { display: block; width: 100%; height: 7rem } .line path { fill: none; vector-effect: non-scaling-stroke } .line .zero { stroke: var(--line); stroke-width: 1; stroke-dasharray: 4 5 } .line .way { stroke: var(--soft); stroke-width: 2.5 } .line .dots { stroke: var(--text); stroke-width: 12; stroke-linecap: round }
 
 .persona { border-top: 1px solid var(--line); padding: 2rem 0 .5rem }
 .group { padding: 1.25rem 0 1rem } .head { margin-bottom: .85rem }

@@ -6,7 +6,7 @@ export type Choice = { value: string; label: string }
 export type Chosen = { value: string } | { text: string }
 
 /**
- * Asks the user to choose in a dialog, by mouse or keyboard; a new one is offered where `another` names it. Nothing where the
+ * Asks the user to choose in a dialog, by mouse or keyboard (arrow keys go up and down); a new one is offered where `another` names it. Nothing where the
  * dialog is closed.
  */
 export function choose(
@@ -51,6 +51,9 @@ export function choose(
         ),
       el('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Cancel'),
     )
+    dialog.addEventListener('keydown', (event) =>
+      moveFocus(event, [...dialog.querySelectorAll<HTMLElement>('button, input')]),
+    )
     dialog.addEventListener('close', () => {
       dialog.remove()
       resolve(chosen)
@@ -59,4 +62,13 @@ export function choose(
     dialog.showModal()
     if (choices.length === 0) input.focus()
   })
+}
+
+/** Arrow keys up and down go round what there is to choose from. */
+function moveFocus(event: KeyboardEvent, among: readonly HTMLElement[]): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return
+  event.preventDefault()
+  const at = among.indexOf(document.activeElement as HTMLElement)
+  among.at((at + by) % among.length)?.focus()
 }

@@ -1,12 +1,15 @@
+import type { Decision } from '../../decisions/decision.js'
 import { actionsOn } from './actions.js'
 import { renderBoard } from './board.js'
 import { el, say } from './dom.js'
 import { type Found, renderSearch } from './search.js'
+import { createSeenOrder } from './seen-order.js'
 import { end, openStore } from './store.js'
-import { countOf } from './view.js'
+import { countOf, short } from './view.js'
 
 const root = document.getElementById('review')
-const store = await openStore(() => render(), say)
+const store = await openStore(follow, say)
+const inSeenOrder = createSeenOrder()
 let shown = 0
 
 const undo = el('button', { type: 'button', onclick: () => store.undo() }, 'Undo')
@@ -14,26 +17,24 @@ const redo = el('button', { type: 'button', onclick: () => store.redo() }, 'Redo
 const kept = el('span', { class: 'soft' })
 const picker = el('select', { id: 'group' })
 picker.addEventListener('change', () => show(Number(picker.value)))
-const board = el('main', {})
+const main = el('main', {})
 const lapsed = el('div', {})
 
 root?.append(
   el(
     'header',
     {},
-    el('h1', { dir: 'auto' }, store.state().summary.title),
-    el('div', { class: 'tools' }, el('label', { for: 'group' }, 'Group'), picker),
-    renderSearch(() => store.state().summary, go),
     el(
       'div',
-      { class: 'tools' },
-      undo,
-      redo,
-      kept,
+      { class: 'title' },
+      el('h1', { dir: 'auto' }, store.state().summary.title),
       el('button', { type: 'button', class: 'done', onclick: finish }, 'Done'),
     ),
+    el('div', { class: 'tools' }, el('label', { for: 'group' }, 'Group'), picker),
+    renderSearch(() => store.state().summary, go),
+    el('div', { class: 'tools' }, undo, redo, kept),
   ),
-  board,
+  main,
   lapsed,
 )
 document.addEventListener('keydown', (event) => {
@@ -61,7 +62,8 @@ function render(): void {
   redo.disabled = !store.canRedo()
   kept.textContent = `${countOf(decisions, 'decision')} in ${file}`
   const group = summary.groups[shown]
-  board.replaceChildren(...(group ? [renderBoard(group, actionsOn(group, store))] : []))
+  const board = group && inSeenOrder(shown, group)
+  main.replaceChildren(...(board ? [renderBoard(board, actionsOn(board, store))] : []))
   const gone = summary.decisions?.lapsed ?? []
   lapsed.replaceChildren(
     ...(gone.length === 0
@@ -84,19 +86,33 @@ function render(): void {
   if (focused !== null && focused !== undefined) focusNote(focused)
 }
 
+/** Shows the group that a decision is about, which may be another than the one in view: undo goes back over all of them. */
+function follow(decision?: Decision): void {
+  const about = store
+    .state()
+    .summary.groups.findIndex(
+      ({ persona, quadrant }) => persona === decision?.persona && quadrant === decision.quadrant,
+    )
+  if (about >= 0) shown = about
+  render()
+}
+
 function show(group: number): void {
   shown = group
   render()
 }
 
-function go({ group, note }: Found): void {
+function go({ group, note, text, where }: Found): void {
   show(group)
   focusNote(note)
-  document.getElementById(`note-${note}`)?.scrollIntoView({ block: 'center', inline: 'center' })
+  const found = document.getElementById(`note-${note}`)
+  found?.scrollIntoView({ block: 'center', inline: 'center' })
+  found?.classList.add('is-found')
+  say(`${short(text)} is marked, in ${where}.`)
 }
 
 function focusNote(id: string): void {
-  for (const button of board.querySelectorAll<HTMLElement>('[data-note]'))
+  for (const button of main.querySelectorAll<HTMLElement>('[data-note]'))
     if (button.getAttribute('data-note') === id) button.focus()
 }
 

@@ -1,5 +1,6 @@
 import type { Decision } from '../../decisions/decision.js'
 import type { ReviewAnswer, ReviewState } from '../protocol.js'
+import { describeDecision } from './view.js'
 
 /** The state that is shown, and the changes that may be asked for. */
 export type Store = {
@@ -11,8 +12,14 @@ export type Store = {
   canRedo(): boolean
 }
 
-/** `changed` is called with every state that comes from the file; `say` with what became of a change. */
-export async function openStore(changed: () => void, say: (text: string) => void): Promise<Store> {
+/**
+ * `changed` is called with every state that comes from the file, and told which decision made it; `say` with what became of a
+ * change.
+ */
+export async function openStore(
+  changed: (decision?: Decision) => void,
+  say: (text: string) => void,
+): Promise<Store> {
   let state = (await (await fetch('state')).json()) as ReviewState
   let takenBack: Decision[] = []
   // A change is asked for when the one before it is answered: each is made on the version that it leaves.
@@ -29,9 +36,13 @@ export async function openStore(changed: () => void, say: (text: string) => void
       takenBack = []
       say(`Not made: ${answer.because}.`)
     }
-    changed()
+    changed(answer.made ? (answer.takenBack ?? ('add' in change ? change.add[0] : undefined)) : undefined)
     return answer
   }
+  const sayOf = (decision: Decision, what: string): void =>
+    say(
+      `${decision.persona} / ${decision.quadrant}: ${describeDecision(decision)} ${what}. Saved in ${state.file}.`,
+    )
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work)
     last = next.catch(() => {})
@@ -54,9 +65,9 @@ export async function openStore(changed: () => void, say: (text: string) => void
     undo: () =>
       inTurn(async () => {
         const answer = await ask({ undo: true })
-        if (!answer?.made) return
-        takenBack.push(answer.takenBack as Decision)
-        say(`The last change is taken back. Saved in ${state.file}.`)
+        if (!answer?.made || !answer.takenBack) return
+        takenBack.push(answer.takenBack)
+        sayOf(answer.takenBack, 'is taken back')
         changed()
       }),
     redo: () =>
@@ -66,7 +77,7 @@ export async function openStore(changed: () => void, say: (text: string) => void
         const rest = takenBack
         if (!(await ask({ add: [again] }))?.made) return
         takenBack = rest
-        say(`It is made again. Saved in ${state.file}.`)
+        sayOf(again, 'is made again')
         changed()
       }),
   }

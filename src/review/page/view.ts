@@ -1,3 +1,4 @@
+import type { Decision } from '../../decisions/decision.js'
 import type { SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
 
 /** A column of the board: a theme, or the notes in none. */
@@ -20,6 +21,15 @@ export const countOf = (count: number, what: string): string => `${count} ${what
 export const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim()
   return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`
+}
+
+/** "the move of “bike ride…”": a decision, for a sentence. */
+export function describeDecision(decision: Decision): string {
+  if ('note' in decision) return `the move of ${short(decision.note)}`
+  if ('merge' in decision) return 'the joining of two themes'
+  if ('new' in decision) return `the theme “${decision.new}”`
+  if (decision.title !== undefined) return `the title “${decision.title}”`
+  return 'the summary of a theme'
 }
 
 /** What people changed in a group beside the model's version, a sentence each. */
