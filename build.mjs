@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { rolldown } from 'rolldown'
 
 /*
@@ -8,15 +8,61 @@ import { rolldown } from 'rolldown'
  * loaded late. Quiet, for it runs on `npm ci` too.
  */
 rmSync('dist', { recursive: true, force: true })
-const bundle = await rolldown({
+const program = {
   input: { bin: 'src/bin.ts', index: 'src/index.ts' },
   platform: 'node',
-  plugins: [thirdPartyNotices()],
+  preserveEntrySignatures: 'allow-extension',
+}
+const together = await modulesOfEachRun()
+const bundle = await rolldown({ ...program, plugins: [thirdPartyNotices()] })
+await bundle.write({
+  dir: 'dist',
+  format: 'esm',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } }, // names stay, for traces of bugs
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [{ name: 'summarize', test: (id) => together.has(id) }],
+  },
 })
-await bundle.write({ dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' })
 
 const page = await rolldown({ input: 'src/review/page/main.ts', platform: 'browser' })
 await page.write({ file: 'dist/review/page.js', format: 'esm', minify: true })
+
+/**
+ * What every run of the main command loads beside the start of the program: one file of it is found and read faster than forty. The
+ * bundler's own chunks tell what belongs to it.
+ */
+async function modulesOfEachRun() {
+  const late = [
+    'cli/commands/summarize',
+    'settings/load-settings',
+    'world/show-progress',
+    'documents/markdown',
+    'documents/json',
+  ]
+  const { output } = await (await rolldown(program)).generate({ format: 'esm' })
+  const chunks = new Map(
+    output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
+  )
+  const reached = (names, seen = new Set()) => {
+    for (const name of names) {
+      if (seen.has(name) || !chunks.has(name)) continue
+      seen.add(name)
+      reached(chunks.get(name).imports, seen)
+    }
+    return seen
+  }
+  const start = reached(['bin.js'])
+  const entries = late.map((module) => {
+    const [name] =
+      [...chunks].find(([, { facadeModuleId }]) => facadeModuleId === resolve(`src/${module}.ts`)) ?? []
+    if (name === undefined) throw new Error(`src/${module}.ts is not loaded late any more`)
+    return name
+  })
+  const names = [...reached(entries)].filter((name) => !start.has(name))
+  return new Set(names.flatMap((name) => chunks.get(name).moduleIds))
+}
 
 /** Writes the license of every package that is in the bundle beside it, as their licenses ask. */
 function thirdPartyNotices() {

@@ -4,8 +4,8 @@ export type Measured = {
   taken: number
   yardstick: number
   against: string
-  /** The ratio that is aimed at, at most. */
-  aim: number
+  /** What is aimed at, at most: a ratio, or so many milliseconds over the yardstick. */
+  aim: { ratio: number } | { over: number }
 }
 
 type Task = () => unknown

@@ -121,21 +121,22 @@ export function columnsFor(judged: readonly JudgedColumn[], role: HeaderRole): J
 
 /** Whether cells may be what a header says. */
 function canHold({ signs, profile }: JudgedColumn, role: HeaderRole): boolean {
-  const { filled, numbers, dates, contacts, tokens, names } = profile
+  const { filled } = profile
   if (filled.length === 0) return true
   if (role === 'archived') return true
   if (role === 'votes')
     return (
-      numbers >= 0.5 ||
+      profile.numbers >= 0.5 ||
       filled.filter((cell) => /^\+?\d{1,6}\b|^[-–—]$/.test(cell)).length >= filled.length * 0.6
     )
-  if (dates > 0.8) return false
-  if (role === 'persona' || role === 'quadrant') return numbers <= 0.8 && contacts <= 0.5
+  if (profile.dates > 0.8) return false
+  if (role === 'persona' || role === 'quadrant') return profile.numbers <= 0.8 && profile.contacts <= 0.5
   if (!['note', 'title', 'detail'].includes(role)) return true
   const isPlain = signs.some((sign) => sign.role === role && sign.how === 1)
-  const isAboutPeople = filled.length >= 3 && names >= 0.7 && !isPlain
-  const isCode = filled.length >= 3 && tokens > 0.8 && profile.sentences < 0.1 && hasDigits(filled)
-  return contacts <= 0.5 && (numbers <= 0.8 || isPlain) && !isAboutPeople && !isCode
+  if (profile.contacts > 0.5 || (!isPlain && profile.numbers > 0.8)) return false
+  if (!isPlain && filled.length >= 3 && profile.names >= 0.7) return false
+  const isCode = filled.length >= 3 && profile.tokens > 0.8 && profile.sentences < 0.1 && hasDigits(filled)
+  return !isCode
 }
 
 const hasDigits = (cells: readonly string[]): boolean =>

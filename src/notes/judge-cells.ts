@@ -1,4 +1,5 @@
 import { WITHOUT_SPACES } from '../text/scripts.js'
+import { withLater } from '../text/with-later.js'
 import { MISSING_CODE, ratingsAmong } from './ratings.js'
 
 /** What the cells of a column look like; shares are of those that are filled, from 0 to 1. */
@@ -52,8 +53,10 @@ const CONTACT =
 const HOLDS_CONTACT =
   /(?:\d[ ./-]?){8}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\.(?:docx?|xlsx?|pptx?|pdf|od[tsp]|txt|rtf|csv|zip|jpe?g|png|gif|heic|svg|mp[34]|mov)$/i
 /** A title says that a name follows, whatever stands behind it. */
+const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|m|mme|mlle|sr|sra|sig|dhr|mevr|pan|pani)\.? /i
 const TITLED =
-  /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|m|mme|mlle|sr|sra|sig|dhr|mevr|pan|pani)\.? (?:(?:dr|med|phil|h\.? ?c)\.? ){0,3}\p{Lu}[\p{L}'’.-]{0,24}(?: \p{Lu}[\p{L}'’.-]{0,24}){0,3}(?:, .{1,60})?$|^\p{Script=Han}{1,4}(?:先生|さん|様)$/iu
+  /^\p{Lu}\p{L}*\.? (?:(?:dr|med|phil|h\.? ?c)\.? ){0,3}\p{Lu}[\p{L}'’.-]{0,24}(?: \p{Lu}[\p{L}'’.-]{0,24}){0,3}(?:, .{1,60})?$/iu
+const TITLED_BEHIND = /^\p{Script=Han}{1,4}(?:先生|さん|様)$/u
 const NAME_PART = String.raw`\p{Lu}[\p{L}'’.-]{0,24}`
 const PARTICLE = '(?:von|van|de|der|den|di|da|del|della|la|le|du|dos|zu|bin|al|el|ter)'
 const NAME = new RegExp(
@@ -70,7 +73,7 @@ const STREET_IN_ASIA =
 const TOWN =
   /\b(?:street|st|road|rd|lane|avenue|ave|drive|way|square|court|straße|str|weg|platz|allee|gasse|rue|avenue|boulevard|place|calle|avenida|plaza|rua|via|viale|piazza|straat|laan|plein|ulica|ul)\b|\b\d{4,5}\b|\p{L}(?:straße|strasse|straat|weg|gasse|platz|laan)\b/iu
 
-/** Cells of a column → what they look like. */
+/** Cells of a column → what they look like; what nobody asks about is not looked at. */
 export function profileOf(cells: readonly string[]): CellProfile {
   const filled: string[] = []
   for (const cell of cells) {
@@ -81,32 +84,41 @@ export function profileOf(cells: readonly string[]): CellProfile {
   const share = (test: (cell: string) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length
   const inWords = !filled.some((cell) => WITHOUT_SPACES.test(cell))
-  return {
-    rows: cells.length,
-    filled,
-    distinct: new Set(filled).size,
-    numbers: Math.max(
-      share((cell) => NUMBER.test(cell.slice(0, 40))),
-      quantities(filled),
-      ratingsAmong(filled),
-    ),
-    dates: share((cell) => DATE.test(cell.slice(0, 60)) && cell.length < 60),
-    contacts: share((cell) => CONTACT.test(cell.slice(0, 200)) || HOLDS_CONTACT.test(cell.slice(0, 200))),
-    tokens: share(isToken),
-    names: share(isName),
-    streets: share(
-      (cell) =>
-        cell.length < 90 && (isStreet(cell) || (!inWords && STREET_IN_ASIA.test(cell) && cell.length < 40)),
-    ),
-    sentences: share(isSentence),
-    words: medianOf(filled.map((cell) => cell.split(/\s+/).length)),
-    length: medianOf(filled.map((cell) => cell.length)),
-    inWords,
-  }
+  return withLater(
+    { rows: cells.length, filled, inWords },
+    {
+      distinct: () => new Set(filled).size,
+      numbers: () =>
+        Math.max(
+          share((cell) => NUMBER.test(cell.slice(0, 40))),
+          quantities(filled),
+          ratingsAmong(filled),
+        ),
+      dates: () => share((cell) => cell.length < 60 && HAS_EARLY_DIGIT.test(cell) && DATE.test(cell)),
+      contacts: () => share((cell) => isContact(cell.slice(0, 200))),
+      tokens: () => share(isToken),
+      names: () => share(isName),
+      streets: () => share((cell) => HAS_DIGIT.test(cell) && isStreet(cell, inWords)),
+      sentences: () => share(isSentence),
+      words: () => medianOf(filled.map((cell) => cell.split(/\s+/).length)),
+      length: () => medianOf(filled.map((cell) => cell.length)),
+    },
+  )
 }
 
-function isStreet(cell: string): boolean {
-  return STREET.test(cell) && TOWN.test(cell) && /\d/.test(cell)
+/** Before patterns that take long to compile or to try, and match nothing without one of these. */
+const HAS_DIGIT = /\d/
+/** Behind no more than the names of a day and a month. */
+const HAS_EARLY_DIGIT = /^\D{0,30}\d/
+const HAS_SIGN = /[@:\d]|\.\w/
+
+function isContact(cell: string): boolean {
+  return HAS_SIGN.test(cell) && (CONTACT.test(cell) || HOLDS_CONTACT.test(cell))
+}
+
+function isStreet(cell: string, inWords: boolean): boolean {
+  if (cell.length < 90 && STREET.test(cell) && TOWN.test(cell)) return true
+  return !inWords && cell.length < 40 && STREET_IN_ASIA.test(cell)
 }
 
 const MOST_UNITS = 4
@@ -144,7 +156,8 @@ export function isName(cell: string): boolean {
     )
   )
     return true
-  if (NAME.test(cell) || (TITLED.test(cell) && !/^\p{Ll}/u.test(cell))) return true
+  if (NAME.test(cell) || TITLED_BEHIND.test(cell)) return true
+  if (TITLE.test(cell) && !/^\p{Ll}/u.test(cell) && TITLED.test(cell)) return true
   const parts = cell.split(BETWEEN_NAMES)
   return parts.length > 1 && parts.length <= 6 && parts.every((part) => NAME.test(part.trim()))
 }

@@ -1,4 +1,5 @@
 import { toPlainLine } from '../text/plain-text.js'
+import { thousands } from '../text/thousands.js'
 import type { CanaryMeasures, Measures } from './measure-run.js'
 
 /** What one candidate made of one board. */
@@ -18,7 +19,7 @@ type Column = { head: string; cell(row: EvalRow): string; isNumber: boolean }
 
 const share = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(2))
 const perThousand = (tokens: number | null, notes: number): string =>
-  tokens === null ? '?' : Math.round((tokens / notes) * 1_000).toLocaleString('en')
+  tokens === null ? '?' : thousands(Math.round((tokens / notes) * 1_000))
 
 const COLUMNS: readonly Column[] = [
   { head: 'board', cell: ({ board }) => nameOf(board), isNumber: false },

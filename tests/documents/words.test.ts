@@ -50,6 +50,12 @@ test('numbers, plurals and lists are those of the language', async () => {
   expect(createSpeech(english.words).quote('x')).toBe('“x”')
 })
 
+test.each(LANGUAGES)('%s writes numbers as Intl does, small and large', async (language) => {
+  const { number, words } = await loadSpeech(language)
+  const { format } = new Intl.NumberFormat(words.language === 'en' ? 'en-GB' : words.language)
+  for (const value of [0, 1, 12, 999, 1_000, 12_345, 2_000_000]) expect(number(value)).toBe(format(value))
+})
+
 const board = (...notes: string[]): string =>
   ['persona,quadrant,note', ...notes.map((note) => `${note}`), ''].join('\n')
 

@@ -4,6 +4,7 @@ import { UserError } from '../../errors/user-error.js'
 import { collectMissing } from '../../run/collect-missing.js'
 import { writeRound } from '../../run/write-round.js'
 import { countOf } from '../../text/count-of.js'
+import { thousands } from '../../text/thousands.js'
 import { defineCommand } from '../common/command.js'
 import { batchCostText } from '../common/estimate-lines.js'
 
@@ -65,7 +66,7 @@ Example:
     for (const [index, name] of names.entries()) await world.files.write(name, texts[index] ?? '')
     const cost = batchCostText(tokens, settings.prices)
     world.stderr.write(
-      `Round ${round}: ${countOf(missing.length, 'request')}, about ${tokens.toLocaleString('en')} tokens in${cost === undefined ? '' : `, ${cost}`}, written to ${names.join(', ')}\n`,
+      `Round ${round}: ${countOf(missing.length, 'request')}, about ${thousands(tokens)} tokens in${cost === undefined ? '' : `, ${cost}`}, written to ${names.join(', ')}\n`,
     )
     return exitCode.shortfall
   },

@@ -5,6 +5,7 @@ import type { Settings } from '../../settings/option-values.js'
 import { sumTokens } from '../../summary/sum-tokens.js'
 import { countOf } from '../../text/count-of.js'
 import { sum } from '../../text/sum.js'
+import { thousands } from '../../text/thousands.js'
 import type { GroupResult } from '../../themes/summarize-group.js'
 import { costText } from './estimate-lines.js'
 
@@ -27,7 +28,7 @@ export function closingLine(
     .filter((exchange) => exchange.recorded).length
   const input = sumTokens(made.map(({ inputTokens }) => inputTokens))
   const output = sumTokens(made.map(({ outputTokens }) => outputTokens))
-  const shown = (tokens: number | null): string => tokens?.toLocaleString('en') ?? 'uncounted'
+  const shown = (tokens: number | null): string => (tokens === null ? 'uncounted' : thousands(tokens))
   return [
     `${countOf(results.length, 'group')}${failed > 0 ? ` (${failed} failed)` : ''}`,
     `${placed} of ${countOf(all, 'note')} placed${listed > 0 ? `, ${listed} listed` : ''}`,

@@ -3,6 +3,7 @@ import type { Estimate } from '../../run/estimate-run.js'
 import { BASELINE } from '../../settings/baseline.js'
 import type { Settings } from '../../settings/option-values.js'
 import { countOf } from '../../text/count-of.js'
+import { thousands } from '../../text/thousands.js'
 
 /** Lines for `inspect` and `--dry-run`. */
 export function estimateLines(
@@ -11,7 +12,7 @@ export function estimateLines(
   { prompt, model, prices }: Pick<Settings, 'prompt' | 'model' | 'prices'>,
 ): string[] {
   if (model === BASELINE) return ['Requests', '  none: the baseline asks no model']
-  const tokens = `about ${inputTokens.toLocaleString('en')} tokens in`
+  const tokens = `about ${thousands(inputTokens)} tokens in`
   return [
     `Requests with ${prompt}`,
     ...(model === undefined

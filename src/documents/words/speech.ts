@@ -33,20 +33,25 @@ function later<T>(make: () => T): () => T {
   }
 }
 
+/** Smaller whole numbers are written alike in all these languages, and making a number format takes ten milliseconds. */
+const UNGROUPED = 1_000
+
 export function createSpeech(words: Words): Speech {
   const locale = words.language === 'en' ? 'en-GB' : words.language
-  const plural = new Intl.PluralRules(locale)
-  const numbers = new Intl.NumberFormat(locale)
+  const plurals = later(() => new Intl.PluralRules(locale))
+  const numbers = later(() => new Intl.NumberFormat(locale))
   const percents = later(() => new Intl.NumberFormat(locale, { style: 'percent' }))
   const lists = later(() => new Intl.ListFormat(locale))
   const fill = (text: string, values: Values): string =>
     text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces))
+  const number = (value: number): string =>
+    Number.isInteger(value) && value < UNGROUPED ? String(value) : numbers().format(value)
   const form = (forms: Forms, value: number, values: Values = {}): string =>
-    fill(forms[plural.select(value) as keyof Forms] ?? forms.other, { n: numbers.format(value), ...values })
+    fill(forms[plurals().select(value) as keyof Forms] ?? forms.other, { n: number(value), ...values })
   const [open, close] = words.quotes
   return {
     words,
-    number: numbers.format,
+    number,
     percent: (share) => percents().format(share),
     count: (what, value) => form(words.counts[what], value),
     form,

@@ -117,10 +117,11 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
   const { table, warnings, ...decoded } = openTable(loaded, settings)
   checkCells(table, file)
   const isKnown = settings.isQuadrant ?? (() => false)
+  const isQuadrant = remember((heading) => heading !== '' && (isKnown(heading) || isRetroHeading(heading)))
   const options: ReadOptions = {
     ...{ file, source, named, headerRows, isForced: settings.kind !== undefined },
     saidBy: settings.saidBy ?? ((role) => `--${role}`),
-    isQuadrant: (heading) => heading !== '' && (isKnown(heading) || isRetroHeading(heading)),
+    isQuadrant,
   }
   const { kind, because } = recognise(table, options, settings.kind)
   if (table.records.length === 0 && table.header.some((cell) => cell.trim().includes('\n')))
@@ -141,6 +142,21 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
     ...reading,
     doubts: [...(reading.doubts ?? []), ...(named.note === undefined ? largerTable(reading) : [])],
     warnings: [...warnings, ...(table.isLenient ? [LENIENT] : []), ...table.warnings, ...reading.warnings],
+  }
+}
+
+/** More headings than these are notes, of which each is asked about once. */
+const MOST_REMEMBERED = 10_000
+
+/** Every kind of export asks the same of the same cells. */
+function remember(isQuadrant: (heading: string) => boolean): (heading: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (heading) => {
+    const before = known.get(heading)
+    if (before !== undefined) return before
+    const is = isQuadrant(heading)
+    if (known.size < MOST_REMEMBERED) known.set(heading, is)
+    return is
   }
 }
 

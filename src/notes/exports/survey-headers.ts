@@ -62,11 +62,12 @@ function fromCodes(table: Table): SurveyTable | undefined {
     // a few cells tell of most columns that they hold words
     const few = profileOf(below.slice(0, FEW).map((record) => record[index] ?? ''))
     if (few.filled.length === FEW && Math.max(few.numbers, few.dates, few.tokens) === 0) return false
-    const { numbers, dates, tokens, filled: cells } = profileOf(below.map((record) => record[index] ?? ''))
     const own = profileOf([labels[index] ?? ''])
     const isOther =
       own.filled.length > 0 && own.numbers + own.dates === 0 && (own.tokens === 0 || own.words > 1)
-    return isOther && cells.length > 0 && Math.max(numbers, dates, tokens) >= 0.9
+    if (!isOther) return false
+    const { numbers, dates, tokens, filled: cells } = profileOf(below.map((record) => record[index] ?? ''))
+    return cells.length > 0 && Math.max(numbers, dates, tokens) >= 0.9
   }).length
   if (differ < 2 || filled < table.header.length * 0.6) return undefined
   const header = labels.map((label, index) => label.trim() || (table.header[index] ?? ''))
