@@ -53,7 +53,7 @@ const cases: Case[] = [
   {
     title: 'no notes in the note column',
     files: { 'board.csv': 'who,note\na,\n' },
-    says: ['none of its 1 rows', '--note COLUMN'],
+    says: ['"note": empty', '--note COLUMN'],
   },
   {
     title: 'a named column that is absent',

@@ -12,7 +12,7 @@ export const READING_MESSAGES = {
   }),
   'input-without-notes': (d: { file: string; rows: number; column: string }) => ({
     what: `${d.file}: none of its ${d.rows} rows has text in the note column "${d.column}"`,
-    next: 'Name the column that holds the notes with --note COLUMN; "sixthemes inspect" lists them.',
+    next: 'Name the column that holds the notes with --note COLUMN.',
   }),
   'input-not-text': (d: { file: string; looksLike: string; instead?: string | undefined }) => ({
     what: `${d.file}: this is ${d.looksLike}, not a CSV text file`,

@@ -54,6 +54,7 @@ export function kindOf(header: string, profile: CellProfile): ColumnKind {
   const says = (...roles: string[]): boolean =>
     signs.some(({ role, how }) => roles.includes(role) && (how === 1 || sentences < 0.5))
   if (says('person', 'author')) return 'personal'
+  if (profile.isContact) return 'personal'
   if (OF_A_TOOL.test(name)) return 'technical'
   const isPlace = PLACES.test(name) && filled.length > 0 && profile.numbers + profile.tokens < 0.5
   if (says('technical') && !isPlace && !signs.some(({ role }) => role === 'note')) return 'technical'

@@ -1,6 +1,7 @@
 import { UserError } from '../errors/user-error.js'
 import { foldName } from '../text/fold.js'
 import { nearest } from '../text/nearest.js'
+import { kindOf } from './column-kinds.js'
 import type { HeaderRole } from './header-words.js'
 import { withoutTotals } from './is-total.js'
 import { type CellProfile, profileOf } from './judge-cells.js'
@@ -72,7 +73,7 @@ function judgeAnew({ header, records }: Grid): JudgedColumn[] {
     signs: signsOf(column.header),
     profile: profileOf(sample.map((record) => record[column.index] ?? '')),
   }))
-  return withGrids(judged)
+  return withContacts(withGrids(judged))
 }
 
 const IN_A_GRID = /^(.{3,}?)\s*(?:\[.+\]|[|]\s*.+|\s[-–—]\s.+|:\s.+)$/u
@@ -106,6 +107,25 @@ function withGrids(judged: readonly JudgedColumn[]): JudgedColumn[] {
   })
 }
 
+/** Fields of one question of which two or more ask for a person are all about them: name, company and town of who answers. */
+function withContacts(judged: readonly JudgedColumn[]): JudgedColumn[] {
+  const stems = judged.map(({ header }) => IN_A_GRID.exec(header)?.[1])
+  const asksForPerson = judged.map(({ header, profile }, at) => {
+    const stem = stems[at]
+    if (stem === undefined) return false
+    const own = header.slice(stem.length).replace(/^[\s|:[–—-]+|\]$/g, '')
+    const isNamed = signsOf(own).some(({ role, how }) => role === 'person' && how === 1)
+    return isNamed || kindOf(header, profile) === 'personal'
+  })
+  return judged.map((column, at) => {
+    const stem = stems[at]
+    const persons =
+      stem === undefined ? 0 : stems.filter((own, index) => own === stem && asksForPerson[index]).length
+    if (persons < 2 || column.profile.sentences >= 0.5) return column
+    return { ...column, profile: { ...column.profile, isContact: true } }
+  })
+}
+
 /** Columns whose header says a role and whose cells do not speak against it, the best first. */
 export function columnsFor(judged: readonly JudgedColumn[], role: HeaderRole): JudgedColumn[] {
   const best = (column: JudgedColumn): HeaderSign | undefined =>
@@ -121,8 +141,9 @@ export function columnsFor(judged: readonly JudgedColumn[], role: HeaderRole): J
 
 /** Whether cells may be what a header says. */
 function canHold({ signs, profile }: JudgedColumn, role: HeaderRole): boolean {
-  const { filled } = profile
-  if (filled.length === 0) return true
+  const { filled, rows } = profile
+  const isOfNotes = ['note', 'title', 'detail'].includes(role)
+  if (filled.length === 0) return !isOfNotes || rows === 0
   if (role === 'archived') return true
   if (role === 'votes')
     return (
@@ -131,7 +152,7 @@ function canHold({ signs, profile }: JudgedColumn, role: HeaderRole): boolean {
     )
   if (profile.dates > 0.8) return false
   if (role === 'persona' || role === 'quadrant') return profile.numbers <= 0.8 && profile.contacts <= 0.5
-  if (!['note', 'title', 'detail'].includes(role)) return true
+  if (!isOfNotes) return true
   const isPlain = signs.some((sign) => sign.role === role && sign.how === 1)
   if (profile.contacts > 0.5 || (!isPlain && profile.numbers > 0.8)) return false
   if (!isPlain && filled.length >= 3 && profile.names >= 0.7) return false

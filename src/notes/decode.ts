@@ -84,6 +84,14 @@ function decodeWindows1252(bytes: Uint8Array): string {
 
 function checkSignature(bytes: Uint8Array, file: string): void {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
+  if (/opendocument\.(?:spreadsheet|text)/.test(String.fromCharCode(...bytes.subarray(30, 100)))) {
+    const looksLike = 'an OpenDocument file (.ods or .odt)'
+    throw new UserError('input-not-text', {
+      file,
+      looksLike,
+      instead: 'Open it and save it as .xlsx, or its sheet as "CSV UTF-8".',
+    })
+  }
   for (const [signature, looksLike, instead] of SIGNATURES) {
     if (start.startsWith(signature)) throw new UserError('input-not-text', { file, looksLike, instead })
   }

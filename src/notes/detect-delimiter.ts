@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { Delimiter } from '../text/delimiter.js'
 import { optionsFor } from './csv-options.js'
 import { isNoteHeader } from './find-header.js'
+import { isLinks } from './is-links.js'
 
 const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
 const SAMPLE_RECORDS = 60
@@ -14,6 +15,8 @@ const SAMPLE_RECORDS = 60
 export function detectDelimiter(sample: string): Delimiter {
   const [first = ''] = sample.split(/\r\n?|\n/, 1)
   if (isNoteHeader(first)) return 'none' // a list below its header, whatever signs its notes hold
+  const linked = CANDIDATES.find((delimiter) => isListWithLinks(sample, delimiter))
+  if (linked) return linked
   const widths = CANDIDATES.map((delimiter) => ({ delimiter, widths: sampleWidths(sample, delimiter) }))
   const direct = bestOf(widths, likeTheFirst)
   if (direct.score >= SURE) return direct.delimiter
@@ -36,11 +39,31 @@ function bestOf(candidates: readonly Candidate[], scoreOf: Score): { delimiter: 
   return best
 }
 
+/** One cell a row, and in some of them a link behind it. */
+function isListWithLinks(text: string, delimiter: Delimiter): boolean {
+  if (!/https?:\/\//i.test(text)) return false
+  let hasLinks = false
+  let isList = true
+  eachRecord(text, delimiter, ([, ...others]) => {
+    const filled = others.filter((cell) => cell.trim() !== '')
+    if (!filled.every(isLinks)) isList = false
+    if (filled.length > 0) hasLinks = true
+  })
+  return isList && hasLinks
+}
+
 function sampleWidths(text: string, delimiter: Delimiter): number[] {
-  const sample = Buffer.from(text)
   const widths: number[] = []
-  const collect = (record: string[]): null => {
+  eachRecord(text, delimiter, (record) => {
     if (record.some((cell) => cell !== '')) widths.push(record.length)
+  })
+  return widths
+}
+
+function eachRecord(text: string, delimiter: Delimiter, see: (record: string[]) => void): void {
+  const sample = Buffer.from(text)
+  const collect = (record: string[]): null => {
+    see(record)
     return null
   }
   try {
@@ -54,7 +77,6 @@ function sampleWidths(text: string, delimiter: Delimiter): number[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error // the sample may end inside a quoted cell
   }
-  return widths
 }
 
 /** The number of cells of the first record, times the share of records that have as many. */

@@ -1,5 +1,6 @@
 import { filledIn } from './cells.js'
-import { isQuestion, signsOf } from './judge-header.js'
+import { isLinks } from './is-links.js'
+import { asks, isQuestion, signsOf } from './judge-header.js'
 import { isRetroHeading } from './retro-headings.js'
 
 type Cells = readonly string[]
@@ -18,7 +19,7 @@ export type FoundHeader = { preamble: number; isList: boolean }
  */
 export function findHeader(rows: readonly Cells[], headerRows?: number): FoundHeader {
   const sample = rows.slice(0, MOST_ABOVE * 3)
-  const counts = sample.map(filledIn)
+  const counts = sample.map((row) => filledIn(withoutLinks(row)))
   if (Math.max(0, ...counts) < 2) return { preamble: 0, isList: headerRows === undefined && isList(rows) }
   if (headerRows !== undefined) return { preamble: 0, isList: false }
   let preamble = 0
@@ -28,26 +29,38 @@ export function findHeader(rows: readonly Cells[], headerRows?: number): FoundHe
   return { preamble: above, isList: isData(rows[above] ?? [], rows.slice(above + 1, 200)) }
 }
 
+/** Miro writes the link of a note beside it, which makes no table. */
+const withoutLinks = ([first = '', ...others]: Cells): Cells => [
+  first,
+  ...others.filter((cell) => !isLinks(cell)),
+]
+
 /** A first row whose group stands again below it, and of which nothing is known as a header, is data already. */
 function isData(row: Cells, below: readonly Cells[]): boolean {
-  if (
-    row.some((cell) => cell.trim() !== '' && signsOf(cell).some(({ how }) => how === 1)) ||
-    row.some(isQuestion)
-  )
+  if (row.some((cell) => cell.trim() !== '' && signsOf(cell).some(({ how }) => how === 1)) || row.some(asks))
     return false
-  const repeated = row.filter((cell, index) => {
+  const repeated = row.flatMap((cell, index) => {
     const text = cell.trim()
-    return (
-      text !== '' && text.length <= 40 && below.filter((other) => other[index]?.trim() === text).length >= 1
-    )
+    return text !== '' && text.length <= 40 && below.some((other) => other[index]?.trim() === text)
+      ? [index]
+      : []
   })
-  return repeated.length > 0 && repeated.length < filledIn(row)
+  if (repeated.length === 0 || repeated.length === filledIn(row)) return false
+  // the header of a choice stands again below it, alone; a name of a group stands among others, in every row
+  return !row.some(isQuestion) || repeated.some((index) => isGroup(below, index))
+}
+
+function isGroup(rows: readonly Cells[], index: number): boolean {
+  const filled = rows.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '')
+  const names = new Set(filled).size
+  return filled.length >= rows.length * 0.9 && names >= 2 && names <= filled.length / 2
 }
 
 /** Whether a row is none of the table: blank, a title, or a key with its value above a blank row. */
 function standsAbove(sample: readonly Cells[], counts: readonly number[], at: number): boolean {
   const own = counts[at] ?? 0
   if (own === 0) return true
+  if (isKeyed(sample[at] ?? []) && sample.slice(at + 1, at + 1 + MOST_ABOVE).some(isHeaderRow)) return true
   const below = counts.slice(at + 1, at + 1 + MOST_ABOVE).filter((count) => count > 0)
   const widest = Math.max(0, ...below)
   if (own === 1) return widest >= 2 && (sample[at]?.[0] ?? '').trim() !== '' && !isHeaderRow(sample[at] ?? [])
@@ -55,12 +68,22 @@ function standsAbove(sample: readonly Cells[], counts: readonly number[], at: nu
   if (isHeaderRow(sample[at] ?? [])) return false
   const blank = counts.indexOf(0, at)
   const next = counts.findIndex((count, index) => index > at && count > 2)
-  const isKeyed = /[:：]$/.test((sample[at]?.[0] ?? '').trim())
+  const hasColon = /[:：]$/.test((sample[at]?.[0] ?? '').trim())
   return (
     next > 0 &&
-    (isKeyed || (blank > 0 && blank < next)) &&
+    (hasColon || (blank > 0 && blank < next)) &&
     counts.slice(at, next).every((count) => count <= 2)
   )
+}
+
+/** "Participants: Ida, Jon, Rita", cut at its commas or not: who, when or what the board is about. */
+function isKeyed(row: Cells): boolean {
+  const [first = '', ...others] = row.map((cell) => cell.trim())
+  if (isHeaderRow(row)) return false
+  const isOfPeople = signsOf(first).some(
+    ({ role, how }) => how === 1 && (role === 'author' || role === 'person'),
+  )
+  return /^\p{L}[\p{L} ]{1,30}[:：] ?\S/u.test(first) || (isOfPeople && others.some((cell) => cell !== ''))
 }
 
 /** A line that is nothing but the header of a list of notes. */
@@ -83,7 +106,8 @@ function isList(rows: readonly Cells[]): boolean {
   const [first = []] = rows
   const cell = (first.find((text) => text.trim() !== '') ?? '').trim()
   if (cell === '' || /[:：]$/.test(cell)) return false
-  return !isKnown(cell)
+  const isHeader = signsOf(cell).some(({ how }) => how === 1) || isRetroHeading(cell)
+  return !isHeader && !asks(cell)
 }
 
 const LONGEST_SHOWN = 60

@@ -25,6 +25,8 @@ export type CellProfile = {
   inWords: boolean
   /** Whether its answers are those of its neighbours, as in a grid of questions with one scale. */
   isGrid?: boolean
+  /** Whether others of its question ask who somebody is and how to reach them. */
+  isContact?: boolean
 }
 
 /** Enough to tell what a column holds; a survey of a million answers is not looked through. */
@@ -52,6 +54,9 @@ const CONTACT =
 /** A number to call or of an account, or an e-mail address, among other words; the name of a file. */
 const HOLDS_CONTACT =
   /(?:\d[ ./-]?){8}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\.(?:docx?|xlsx?|pptx?|pdf|od[tsp]|txt|rtf|csv|zip|jpe?g|png|gif|heic|svg|mp[34]|mov)$/i
+/** A comment of a tool, with when it was written and by whom before it, as Jira has it. */
+const SIGNED =
+  /^\d{1,4}[./-](?:\p{L}{3}|\d{1,2})[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?;[^;\n]{3,60};/u
 /** A title says that a name follows, whatever stands behind it. */
 const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|m|mme|mlle|sr|sra|sig|dhr|mevr|pan|pani)\.? /i
 const TITLED =
@@ -64,7 +69,7 @@ const NAME = new RegExp(
   'u',
 )
 const BETWEEN_NAMES =
-  /\s*(?:,(?= ?\p{Lu}[\p{L}'’-]+ \p{Lu})|;|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b)\s*/u
+  /\s*(?:[\r\n]+|,(?= ?\p{Lu}[\p{L}'’-]+ \p{Lu})|;|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b)\s*/u
 const STREET =
   /^(?:\d{1,5}(?: ?[a-z]| bis| ter)?,? \p{L}[\p{L}'’. -]{2,40}(?:,.*)?|\p{L}[\p{L}'’. -]{2,40},? (?:n[°ºr]\.? ?)?\d{1,5} ?[a-z]?(?:[,;].*)?)$/u
 const STREET_IN_ASIA =
@@ -113,10 +118,11 @@ const HAS_EARLY_DIGIT = /^\D{0,30}\d/
 const HAS_SIGN = /[@:\d]|\.\w/
 
 function isContact(cell: string): boolean {
-  return HAS_SIGN.test(cell) && (CONTACT.test(cell) || HOLDS_CONTACT.test(cell))
+  return HAS_SIGN.test(cell) && (CONTACT.test(cell) || HOLDS_CONTACT.test(cell) || SIGNED.test(cell))
 }
 
-function isStreet(cell: string, inWords: boolean): boolean {
+function isStreet(lines: string, inWords: boolean): boolean {
+  const cell = lines.length < 120 ? lines.replace(/\s*[\r\n]+\s*/g, ', ') : lines
   if (cell.length < 90 && STREET.test(cell) && TOWN.test(cell)) return true
   return !inWords && cell.length < 40 && STREET_IN_ASIA.test(cell)
 }

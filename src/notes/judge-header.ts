@@ -98,6 +98,16 @@ function firstPart(words: readonly string[]): Part {
   return undefined
 }
 
+const ASKING =
+  /^(?:what|why|how|which|where|when|who|is there|are there|do you|did you|would you|any|please|describe|tell us|name|list|share|explain|was|wie|warum|welche[rsnm]?|wo|wann|gibt es|bitte|beschreib\p{L}*|nenne\p{L}*|comment|pourquoi|quels?|quelles?|qu['’]\p{L}+|où|veuillez|merci de|décrivez|qué|cómo|cuáles?|por qué|por favor|describ\p{L}+|o que|como|quais|qual|por que|descrev\p{L}+|cosa|che cosa|come|perché|quali|per favore|descriv\p{L}+|wat|hoe|waarom|welke|graag|beschrijf|co|jak|dlaczego|jakie|proszę|opisz)(?!\p{L})/iu
+const ASKED = /[?？:：]$|(?:か|ですか|까|까요|세요|나요|ください|下さい)[。.]?$/u
+
+/** Whether a text asks by its own words: a question mark, an ending or a beginning that asks. A long statement does not. */
+export function asks(text: string): boolean {
+  const bare = text.slice(0, 2_000).replace(/[\s*]+$/u, '')
+  return ASKED.test(bare) || ASKING.test(bare)
+}
+
 /** Whether a header asks something: with a question mark, or in the words of a whole sentence. */
 export function isQuestion(header: string): boolean {
   const text = header.slice(0, 2_000).replace(/[\s*]+$/u, '')

@@ -11,7 +11,8 @@ const SURELY_A_NOTE = /^[ -%(-;=-~][ -%'-;=-~]*[a-zA-Z][ -%'-;=-~]{30,}$/
 
 const ONLY_MARKS = /^[\p{P}\p{S}\s]+$/u
 const PICTURE = /\p{Extended_Pictographic}/u
-const BULLET = /^\s*(?:[-*•‣◦–—·・▪▫■□●○►▶➤☐☑✓✔✗»]|\d{1,2}[.)）]|[①-⑳]|\([a-z\d]\))\s+/u
+/** A bullet or number before the text of a line. */
+export const BULLET = /^\s*(?:[-*•‣◦–—·・▪▫■□●○►▶➤☐☑✓✔✗»]|\d{1,2}[.)）]|[①-⑳]|\([a-z\d]\))\s+/u
 /** Without a space behind it a sign may be part of the words; on several lines it is not. */
 const TIGHT_BULLET = /^\s*(?:[-*•‣◦–—·・▪▫■□●○►▶➤☐☑✓✔✗]|\d{1,2}[.)）]|[①-⑳])(?=[\p{L}"“„«(])/u
 

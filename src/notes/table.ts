@@ -71,13 +71,14 @@ export function tableOf(
   const width = records[0]?.length ?? 0
   const header = mergeHeaders(records.splice(0, rows), width)
   while (isBlankLine(records.at(-1))) records.pop()
-  const warnings = [...warnOfPreamble(passed), ...(isList ? [LIST] : [])]
+  const warnings = [...warnOfPreamble(passed), ...(isList ? [READ_AS_A_LIST] : [])]
   return { header, records, hasHeader: rows > 0, warnings }
 }
 
 const WRAPPED = 'every line stands in quotation marks as a whole; what is inside was read as a table'
 
-const LIST =
+/** Said of a table without a header. */
+export const READ_AS_A_LIST =
   'the first row is read as a note, for it is no header that is known; if it is one, say --header-rows 1'
 
 function decodeStart(utf8: Uint8Array): string {

@@ -180,7 +180,7 @@ const TRIALS: Record<OptionKey, Trial> = {
   delimiter: { with: ['--delimiter', 'none'], on: ['plain.csv'] },
   encoding: { with: ['--encoding', 'windows-1251'], on: ['latin.csv'] },
   sheet: { with: ['--sheet', 'Guide'], on: ['sheets.xlsx'] },
-  headerRows: { with: ['--header-rows', '0'], on: ['plain.csv'], both: ['--delimiter', 'none'] },
+  headerRows: { with: ['--header-rows', '1'], on: ['plain.csv'], both: ['--delimiter', 'none'] },
   askColumns: { with: ['--ask-columns'], on: ['riddle.csv'] },
   map: { with: ['--map', 'says-thinks-does-feels'] },
   themes: { with: ['--themes', '2'] },
@@ -320,7 +320,10 @@ const USUAL: Record<string, Usual> = {
   'recordings prune': {
     argv: ['recordings', 'prune', '-m', 'small', '--recordings', 'r'],
     on: ['board.csv'],
-    trials: { votes: { with: ['--votes', 'nowhere'] }, headerRows: { on: ['board.csv'], both: [] } },
+    trials: {
+      votes: { with: ['--votes', 'nowhere'] },
+      headerRows: { with: ['--header-rows', '0'], on: ['board.csv'], both: [] },
+    },
   },
   'recordings clear': { argv: ['recordings', 'clear', '--recordings', 'r'], on: [] },
 }

@@ -2,6 +2,7 @@ import { cleanText, oneLine } from '../../text/clean-text.js'
 import { EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
 import { fold } from '../../text/fold.js'
 import { columnsFor, columnsOf, judgeColumns } from '../columns.js'
+import { isLinks } from '../is-links.js'
 import type { Drop, DropReason, Note } from '../note.js'
 import { splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
@@ -11,7 +12,6 @@ import { splitHeadings, splitKnown } from './split-heading.js'
 type Row = { row: number; text: string }
 
 const UNTITLED = /^(?:(?:frame|rahmen|cadre|marco|quadro|cornice|kader|ramka|フレーム|프레임)(?: \d+)?|)$/i
-const LINK = /^https?:\/\/\S+$/i
 const LICENCE = /\b(?:licen[sc]e|copyright|©|creativecommons|CC[ -]BY)\b/i
 
 /**
@@ -51,7 +51,7 @@ export const blocksExport: ExportKind = {
 }
 
 const isNarrowRow = (record: readonly string[]): boolean =>
-  record.slice(1).every((cell) => cell.trim() === '' || LINK.test(cell.trim()))
+  record.slice(1).every((cell) => cell.trim() === '' || isLinks(cell))
 
 /** Without a header the first row is a row like the others. */
 function allRows(table: Table): Row[] {
@@ -75,7 +75,15 @@ function blocksOf(rows: readonly Row[]): Row[][] {
     isOpen = true
     blocks.at(-1)?.push(row)
   }
-  return blocks
+  return joinTitles(blocks)
+}
+
+/** Where every other block is one row alone, a blank row stands between the title of a frame and its notes. */
+function joinTitles(blocks: Row[][]): Row[][] {
+  const isTitle = (block: readonly Row[], index: number): boolean =>
+    (block.length === 1) === (index % 2 === 0)
+  if (blocks.length < 4 || blocks.length % 2 === 1 || !blocks.every(isTitle)) return blocks
+  return blocks.flatMap((block, index) => (index % 2 === 0 ? [[...block, ...(blocks[index + 1] ?? [])]] : []))
 }
 
 const titleOf = (block: readonly Row[]): string => block[0]?.text ?? ''
@@ -117,7 +125,7 @@ function readBlocks(table: Table, { source, ...options }: ReadOptions): Reading 
       } else if (isBelowHeading && /[?？]$/.test(text)) {
         isBelowHeading = false
         drop(row, 'template')
-      } else if (LINK.test(text) || LICENCE.test(text)) {
+      } else if (isLinks(text) || LICENCE.test(text)) {
         drop(row, 'template')
       } else {
         isBelowHeading = false

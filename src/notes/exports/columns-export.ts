@@ -1,4 +1,5 @@
 import { UserError } from '../../errors/user-error.js'
+import { isYes } from '../../text/is-yes.js'
 import { KIND_NAMES, kindOf } from '../column-kinds.js'
 import {
   type ChosenColumn,
@@ -17,6 +18,7 @@ import { doubtsAboutColumns } from './doubt-columns.js'
 import { dropOtherAnswers } from './drop-other-answers.js'
 import type { ExportKind, ReadOptions } from './export-kind.js'
 import { fillMergedCells } from './fill-merged.js'
+import { personaRows } from './persona-rows.js'
 import { readTall } from './read-tall.js'
 import { isShape, shapeColumn, warnOfShapes } from './shape-types.js'
 import { splitPrefixes } from './split-prefixes.js'
@@ -25,18 +27,7 @@ import { withheldOf } from './withheld.js'
 /** A table with one note a row, its columns named in the first row: what every tool can write. */
 export const columnsExport: ExportKind = {
   name: 'columns',
-  tools: [
-    'excel',
-    'figjam',
-    'stormboard',
-    'klaxoon',
-    'groupmap',
-    'notion',
-    'asana',
-    'jira',
-    'planner',
-    'airtable',
-  ],
+  tools: ['excel', 'figjam', 'stormboard', 'klaxoon', 'groupmap', 'notion', 'jira', 'planner', 'airtable'],
   recognise: ({ header }) =>
     `one note a row, columns named in the first row (${header.length} ${header.length === 1 ? 'column' : 'columns'})`,
   read: (table, options) => {
@@ -46,13 +37,14 @@ export const columnsExport: ExportKind = {
     const { filled, warnings } = fillMergedCells(table, columns)
     const shapes = shapeColumn(judged)
     const isArchived = archivedReader(judged)
+    const persons = personaRows(filled, parts, columns)
     const dropped = (record: readonly string[]): DropReason | undefined =>
       shapes && isShape(record, shapes) ? 'not a note' : isArchived?.(record)
     const taken = new Set(
       [...parts, columns.persona, columns.quadrant, columns.votes].map((column) => column?.index ?? -1),
     )
     const withheld = withheldOf(judged, taken)
-    const read = readTall(filled, { columns, parts, dropped, withheld }, options)
+    const read = readTall(filled, { columns, parts, dropped, withheld, ...persons }, options)
     const reading = dropOtherAnswers(splitPrefixes(read, options))
     return {
       ...reading,
@@ -84,7 +76,8 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
   const usable = free.filter(
     (column) => column !== shapes && !parts.some(({ index }) => index === column.index),
   )
-  const [known] = usable.filter((column) => holdsQuadrants(column, options.isQuadrant))
+  const ofQuadrants = usable.filter((column) => holdsQuadrants(column, options.isQuadrant))
+  const known = ofQuadrants.find(({ profile }) => profile.distinct > 1) ?? ofQuadrants[0]
   const quadrant = said.quadrant ?? (known && byCells(known)) ?? best(columnsFor(usable, 'quadrant'))
   const rest = usable.filter(({ index }) => index !== quadrant?.index)
   const persona = said.persona ?? best(columnsFor(rest, 'persona'))
@@ -115,7 +108,7 @@ function findNotes(
   { file, isQuadrant }: ReadOptions,
 ): Pick<Choice, 'parts' | 'rivals'> & { note: ChosenColumn } {
   const possible = free.filter((column) => !holdsQuadrants(column, isQuadrant))
-  const notes = columnsFor(possible, 'note').filter(isProse)
+  const notes = sparseLast(columnsFor(possible, 'note').filter(isProse))
   const details = columnsFor(possible, 'detail').filter((column) => !notes.includes(column))
   const [title] = [
     ...columnsFor(possible, 'title'),
@@ -140,6 +133,13 @@ function findNotes(
   const rivals = [...(text ? others.filter((other) => isRival(other, text)) : []), ...unknown]
   const note: ChosenColumn = { index: main.index, header: main.header, because: 'header', runnersUp: rivals }
   return { note, parts, rivals }
+}
+
+/** A column that few rows fill is no column of notes beside one that most do. */
+function sparseLast(columns: readonly JudgedColumn[]): JudgedColumn[] {
+  const most = Math.max(0, ...columns.map(({ profile }) => profile.filled.length))
+  const isSparse = ({ profile }: JudgedColumn): boolean => profile.filled.length < most * AS_MANY
+  return [...columns.filter((column) => !isSparse(column)), ...columns.filter(isSparse)]
 }
 
 /** Words of several, below a header that says nothing that is known: it may be the notes, or a part of them. */
@@ -184,14 +184,17 @@ function namesThatAreTitles(
 const OF_A_TASK_LIST =
   /^(?:assignee|assigned to|section\/column|projects?|parent task|due date|bucket name|zuständig|fällig(?: am)?|responsable|échéance|vencimiento|scadenza)$/i
 
+/** A comment beside a note here and there is not read, and said. */
+const AS_MANY = 0.25
+
 /** Whether a second column of notes is as good as the first: nobody can tell without the user. */
-function isRival(other: JudgedColumn, { signs }: JudgedColumn): boolean {
+function isRival(other: JudgedColumn, { signs, profile: main }: JudgedColumn): boolean {
   const howOf = (column: Pick<JudgedColumn, 'signs'>): number =>
     Math.min(...column.signs.filter(({ role }) => role === 'note').map(({ how }) => how))
   const isAsPlain = howOf(other) === howOf({ signs })
   const { filled, rows } = other.profile
   return (
-    filled.length > 0 &&
+    filled.length >= Math.max(1, main.filled.length * AS_MANY) &&
     (isAsPlain || (filled.length >= rows * 0.3 && kindOf(other.header, other.profile) === 'open'))
   )
 }
@@ -228,9 +231,3 @@ function archivedReader(
   if (!column) return undefined
   return (record) => (isYes(record[column.index]?.trim() ?? '') ? 'archived' : undefined)
 }
-
-/** A yes, or the time when it was done. */
-const isYes = (cell: string): boolean => YES.test(cell) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(cell)
-
-const YES =
-  /^\s*(?:true|yes|y|1|x|ja|wahr|oui|vrai|sí|si|verdadero|sim|verdadeiro|vero|tak|prawda|はい|예|archived|archiviert)\s*$/i

@@ -16,9 +16,9 @@ export function doubtsAboutColumns(
 ): string[] {
   const { note, persona, quadrant } = columns
   const doubts: string[] = []
-  const others = rivals.map((column) => `"${nameOf(column)}"`)
-  if (note && others.length > 0) {
-    doubts.push(`the notes could stand in "${nameOf(note)}" or in ${others.join(' or ')}: say --note COLUMN`)
+  if (note && rivals.length > 0) {
+    const [own, ...others] = distinctNames([note, ...rivals])
+    doubts.push(`the notes could stand in ${own} or in ${others.join(' or ')}: say --note COLUMN`)
   }
   const lost = dropped.filter(
     ({ reason }) => reason === 'empty' || reason === 'punctuation' || reason === 'placeholder',
@@ -39,6 +39,16 @@ export function doubtsAboutColumns(
     )
   }
   return doubts
+}
+
+/** Headers that are equal are told apart by their numbers, which --note takes too. */
+function distinctNames(columns: readonly Column[]): string[] {
+  const names = columns.map(nameOf)
+  return columns.map((column, index) =>
+    names.filter((name) => name === names[index]).length > 1
+      ? `"${nameOf(column)}" (column ${column.index + 1})`
+      : `"${nameOf(column)}"`,
+  )
 }
 
 function areMostlyUnique(records: Table['records'], index: number): boolean {

@@ -3,7 +3,7 @@ import type { Table } from '../table.js'
 
 /**
  * Cells that a spreadsheet had merged come with the value in the first and nothing in the others. They are filled
- * where the pattern is plain: the first row has a value, and no value stands in more than one run.
+ * where the pattern is plain: the first row has a value, no value stands in more than one run, and many cells are blank.
  */
 export function fillMergedCells(
   table: Table,
@@ -29,15 +29,21 @@ export function fillMergedCells(
   }
 }
 
+const OFTEN_BLANK = 0.3
+
 function isMerged({ records }: Table, index: number): boolean {
   const seen = new Set<string>()
+  let last = ''
   let rows = 0
+  let blank = 0
   for (const record of records) {
     const value = record[index]?.trim() ?? ''
     if (value === '' && record.every((cell) => cell.trim() === '')) continue
-    if (seen.has(value) || (rows === 0 && value === '')) return false
-    if (value !== '') seen.add(value)
+    if ((value !== last && seen.has(value)) || (rows === 0 && value === '')) return false
+    if (value === '') blank++
+    else last = value
+    seen.add(last)
     rows++
   }
-  return seen.size >= 2 && rows >= 2 * seen.size
+  return seen.size >= 2 && rows >= 2 * seen.size && blank >= rows * OFTEN_BLANK
 }

@@ -12,7 +12,7 @@ const NAMES = {
   id: ['id'],
   kind: ['name'],
   library: ['shape library', 'formenbibliothek'],
-  parent: ['contained by', 'enthalten in'],
+  parent: ['contained by', 'enthalten in', 'enthalten durch', 'enthalten von'],
   lineSource: ['line source', 'linienquelle'],
   text: ['text area 1', 'textbereich 1'],
   more: ['text area 2', 'textbereich 2'],
@@ -23,8 +23,8 @@ const NO_NOTE = /^(?:document|dokument|page|seite)$/i
 
 /**
  * Lucidspark and Lucidchart: rows of mixed kinds, of which stickies, cards and shapes with text are notes. The
- * quadrant is the text of the container they stand in, found by following "Contained By"; a container in a
- * container counts as the inner one. Cards have a field less than the header, so only columns up to the text
+ * quadrant is the text of the container they stand in, found by following "Contained By"; a container is called so, or is
+ * what others are contained by, and one in another counts as the inner one. Cards have a field less than the header, so only columns up to the text
  * areas are read.
  */
 export const lucidsparkExport: ExportKind = {
@@ -46,19 +46,28 @@ export const lucidsparkExport: ExportKind = {
     ).map((name) => columnOf(NAMES[name]))
     const cell = (record: readonly string[] | undefined, index = -1): string => record?.[index]?.trim() ?? ''
     const byId = new Map(table.records.map((record) => [cell(record, id), record]))
+    const parentsOf = (record: readonly string[] | undefined): string[] =>
+      cell(record, parent)
+        .split('|')
+        .map((own) => own.trim())
+        .filter((own) => own !== '')
+    const holders = new Set(table.records.flatMap(parentsOf))
+    const isContainer = (record: readonly string[] | undefined): boolean =>
+      CONTAINER.test(cell(record, kind)) || holders.has(cell(record, id))
 
-    const quadrantOf = (record: readonly string[]): string => {
-      const seen = new Set<string>()
-      for (let at = cell(record, parent); at !== '' && !seen.has(at); at = cell(byId.get(at), parent)) {
-        seen.add(at)
-        const name = oneLine(cell(byId.get(at), text))
-        if (CONTAINER.test(cell(byId.get(at), kind)) && name !== '') return name
-      }
-      return UNSPECIFIED
+    /** The name of the innermost container around a record; where several are listed, of the one that is in the most others. */
+    const quadrantOf = (record: readonly string[], seen: ReadonlySet<string> = new Set()): string => {
+      const around = parentsOf(record).filter((own) => !seen.has(own))
+      const depthOf = (own: string): number => parentsOf(byId.get(own)).length
+      const [inner] = around.sort((a, b) => depthOf(b) - depthOf(a))
+      if (inner === undefined) return UNSPECIFIED
+      const container = byId.get(inner) ?? []
+      const name = NO_NOTE.test(cell(container, kind)) ? '' : oneLine(cell(container, text))
+      return name !== '' ? name : quadrantOf(container, new Set([...seen, inner]))
     }
     const dropped = (record: readonly string[]): DropReason | undefined => {
       const shape = cell(record, kind)
-      const isNote = !NO_NOTE.test(shape) && !CONTAINER.test(shape) && cell(record, line) === ''
+      const isNote = !NO_NOTE.test(shape) && !isContainer(record) && cell(record, line) === ''
       return isNote ? undefined : 'not a note'
     }
     const { file, named, saidBy } = options
@@ -79,7 +88,8 @@ export const lucidsparkExport: ExportKind = {
     }
     const columns = { ...said, note, ...(quadrant && { quadrant }) }
     const parts = [note, ...(chosen(more) ? [chosen(more) as ChosenColumn] : [])]
-    const ownQuadrant = said.quadrant === undefined ? { quadrantOf } : {}
+    const ownQuadrant =
+      said.quadrant === undefined ? { quadrantOf: (record: readonly string[]) => quadrantOf(record) } : {}
     return readTall(table, { columns, parts, ...ownQuadrant, dropped }, options)
   },
 }

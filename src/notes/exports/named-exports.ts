@@ -1,6 +1,7 @@
 import { decodeXML } from 'entities'
 import { UserError } from '../../errors/user-error.js'
 import { foldName } from '../../text/fold.js'
+import { isYes } from '../../text/is-yes.js'
 import {
   type ChosenColumn,
   type ColumnChoice,
@@ -76,7 +77,7 @@ const TOOLS: readonly NamedExport[] = [
     fingerprints: [['card name', 'list name']],
     columns: { note: ['Card Name'], quadrant: ['List Name'], votes: ['Vote Count', 'Votes'] },
     details: ['Card Description'],
-    dropped: (cell) => (/^true$/i.test(cell('Archived')) ? 'archived' : undefined),
+    dropped: (cell) => (isYes(cell('Archived')) ? 'archived' : undefined),
   },
   {
     name: 'polis',
@@ -90,6 +91,22 @@ const TOOLS: readonly NamedExport[] = [
     tool: 'Talk to the City',
     fingerprints: [['id', 'interview', 'comment']],
     columns: { note: ['comment'] },
+  },
+  {
+    name: 'asana',
+    tool: 'Asana',
+    fingerprints: [
+      ['task id', 'name', 'section/column'],
+      ['name', 'section/column', 'notes'],
+      ['aufgaben-id', 'name', 'abschnitt/spalte'],
+    ],
+    columns: {
+      note: ['Notes', 'Notizen', 'Name'],
+      persona: ['Persona', 'Role', 'Rolle'],
+      quadrant: ['Section/Column', 'Abschnitt/Spalte'],
+      votes: ['Votes', 'Likes', 'Stimmen'],
+    },
+    title: ['Name'],
   },
   {
     name: 'padlet',
@@ -111,13 +128,14 @@ export const namedExports: readonly ExportKind[] = TOOLS.map((tool) => ({
   name: tool.name,
   recognise: ({ header }) => {
     const headers = new Set(header.map(foldName))
-    const found = tool.fingerprints.find((names) => names.every((name) => headers.has(name)))
+    const found = tool.fingerprints.find((names) => names.every((name) => headers.has(foldName(name))))
     return found && `${tool.tool} writes the columns ${found.map((name) => `"${name}"`).join(', ')}`
   },
   read: (table, options) => {
     const { file, named, saidBy } = options
+    const headers = table.header.map(foldName)
     const indexOf = (names: readonly string[] = []): number =>
-      table.header.findIndex((header) => names.some((name) => foldName(name) === foldName(header)))
+      names.map((name) => headers.indexOf(foldName(name))).find((index) => index >= 0) ?? -1
     const said = namedColumns(table.header, named, file, saidBy)
     const usual = (role: Role): ChosenColumn | undefined => {
       const index = indexOf(tool.columns[role])
@@ -147,7 +165,7 @@ export const namedExports: readonly ExportKind[] = TOOLS.map((tool) => ({
       ...(votes && { votes }),
     }
     const judged = judgeColumns(table)
-    const parts = [indexOf(tool.title), note.index, indexOf(tool.details)].flatMap(
+    const parts = [...new Set([indexOf(tool.title), note.index, indexOf(tool.details)])].flatMap(
       (index) => judged[index] ?? [],
     )
     const dropped = (record: readonly string[]): DropReason | undefined =>

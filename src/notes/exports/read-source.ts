@@ -14,11 +14,12 @@ import { decode } from '../decode.js'
 import type { Drop, Note } from '../note.js'
 import { isRetroHeading } from '../retro-headings.js'
 import type { SourceFile } from '../source-file.js'
-import { parseTable, type Table } from '../table.js'
+import { parseTable, READ_AS_A_LIST, type Table } from '../table.js'
 import { isWorkbook, readWorkbook, type WorkbookTable } from '../workbook.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { KIND_AND_TOOL_NAMES, KINDS, kindNamed } from './kinds.js'
 import { splitSections } from './split-sections.js'
+import { withoutBullets } from './without-bullets.js'
 
 /** What the user fixed about reading; everything else is found out. */
 export type ReadingSettings = {
@@ -128,7 +129,7 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
     throw new UserError('cells-hold-lists', { file })
   if (table.records.length === 0) throw new UserError('input-without-rows', { file, columns: table.header })
   const read = kind.read(table, options)
-  const reading = kind.takesSeveral ? read : splitSections(read, options)
+  const reading = withoutBullets(kind.takesSeveral ? read : splitSections(read, options))
   if (reading.notes.length === 0) {
     const column = reading.noteColumns.map(nameOf).join('", "')
     throw new UserError('input-without-notes', { file, rows: reading.rows, column })
@@ -141,7 +142,12 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
     delimiter: table.delimiter,
     ...reading,
     doubts: [...(reading.doubts ?? []), ...(named.note === undefined ? largerTable(reading) : [])],
-    warnings: [...warnings, ...(table.isLenient ? [LENIENT] : []), ...table.warnings, ...reading.warnings],
+    warnings: [
+      ...warnings,
+      ...(table.isLenient ? [LENIENT] : []),
+      ...table.warnings.filter((warning) => warning !== READ_AS_A_LIST || hasFirstRow(reading)),
+      ...reading.warnings,
+    ],
   }
 }
 
@@ -159,6 +165,8 @@ function remember(isQuadrant: (heading: string) => boolean): (heading: string) =
     return is
   }
 }
+
+const hasFirstRow = ({ notes }: Reading): boolean => notes.some(({ place }) => place.row === 1)
 
 /** What is not read should not be more than what is. */
 function largerTable({ dropped, notes }: Reading): string[] {

@@ -1,13 +1,18 @@
 import { oneLine } from '../../text/clean-text.js'
 import { ANY_QUADRANT, EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
+import { filledIn } from '../cells.js'
 import { type Column, type ColumnChoice, nameOf } from '../columns.js'
 import type { Drop, DropReason, Note } from '../note.js'
+import { readVotes } from '../read-votes.js'
 import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { rowsOf, settleTable } from './settle-table.js'
 
 type Cells = readonly string[]
+
+/** A tool that leaves out what is empty at the end of rows does so in more of them. */
+const FEW_CUT = 0.05
 
 /** Where the parts of a note stand in a table with one note a row. */
 export type TallLayout = {
@@ -18,6 +23,10 @@ export type TallLayout = {
   decodeCell?: ((cell: string) => string) | undefined
   /** Names the quadrant of a record; the cell of the quadrant column where absent. */
   quadrantOf?: ((record: Cells, index: number) => string) | undefined
+  /** Names the persona of a record; the cell of the persona column where absent. */
+  personaOf?: ((record: Cells) => string) | undefined
+  /** Whether a record names who the notes below it are about, and is none. */
+  isHeading?: ((record: Cells) => boolean) | undefined
   /** Says why a record is no note, although it has text. */
   dropped?: ((record: Cells) => DropReason | undefined) | undefined
   withheld?: readonly Withheld[] | undefined
@@ -37,18 +46,22 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
           .map(({ index }) => decodeCell(record[index]?.trim() ?? ''))
           .filter((part) => part !== '')
           .join('\n')
-  const personaOf = nameReader(persona?.index, settledTable, EVERYONE)
+  const personaOf = layout.personaOf ?? nameReader(persona?.index, settledTable, EVERYONE)
   const quadrantOf = layout.quadrantOf ?? nameReader(columns.quadrant?.index, settledTable, ANY_QUADRANT)
   const notes: Note[] = []
   const dropped: Drop[] = [...surplus]
   const oddVotes: number[] = []
+  const cutShort: number[] = []
   let cells = records.length + surplus.length
 
   records.forEach((record, index) => {
     const row = index + 1
     const content = splitCell(textOf(record))
-    const reason = foreign.get(index) ?? ('reason' in content ? content.reason : reasonFor(record))
+    const isHeading = layout.isHeading?.(record) ?? false
+    const own = 'reason' in content ? content.reason : reasonFor(record)
+    const reason = foreign.get(index) ?? (isHeading ? 'heading' : own)
     if (reason) dropped.push({ row, reason })
+    if (reason === 'empty' && record.length < table.header.length && filledIn(record) > 0) cutShort.push(row)
     if (reason || 'reason' in content) return
     cells += content.texts.length - 1
     const count = votes ? readVotes(record[votes.index] ?? '') : undefined
@@ -63,6 +76,11 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
   })
 
   const warnings = [...settled]
+  if (cutShort.length > 0 && cutShort.length <= Math.max(2, records.length * FEW_CUT)) {
+    warnings.push(
+      `${rowsOf(cutShort)} ${cutShort.length === 1 ? 'ends' : 'end'} before the column of notes, and what stands there is not read; a note with a line break in it must stand in quotation marks`,
+    )
+  }
   if (votes && oddVotes.length > 0) {
     warnings.push(
       `the votes column "${nameOf(votes)}" holds no whole number in ${rowsOf(oddVotes)}, which counts as 0`,
@@ -97,22 +115,4 @@ export function nameReader(
     known.set(cell, oneLine(cell) || UNSPECIFIED)
     return known.get(cell) ?? UNSPECIFIED
   }
-}
-
-/** Votes that are drawn: "👍👍", "●●●", "••". */
-const SIGNS = /^\s*((?:[●•✓✔★❤♥+]|\p{Extended_Pictographic}\uFE0F?){1,50})\s*$/u
-/** "+1 (5)", "👍 (3)", "👍 3"; "2x", "x2": the number is behind or before the sign. */
-const COUNTED =
-  /^\s*(?:(?:\+1|\p{Extended_Pictographic}\uFE0F?|[●•★])\s*[([x×:]?\s*(\d{1,6})[)\]]?|[x×]?\s*(\d{1,6})\s*[x×]?)\s*$/u
-
-/** "3", "3 votes" or "" → a count; anything else is no count. */
-function readVotes(cell: string): number | undefined {
-  const signs = SIGNS.exec(cell)
-  if (signs) return [...(signs[1] ?? '')].filter((sign) => sign !== '\uFE0F').length
-  const counted = COUNTED.exec(cell)
-  if (counted) return Number(counted[1] ?? counted[2])
-  if (/^\d{0,9}$/.test(cell)) return Number(cell)
-  if (/^\s*(?:|[-–—]+|n\/?a)\s*$/i.test(cell)) return 0
-  const digits = /^\s*\+?(\d{1,9})\b(?![.,]\d)/.exec(cell)
-  return digits ? Number(digits[1]) : undefined
 }

@@ -85,9 +85,22 @@ function joinCutRows(records: readonly Cells[], width: number, warnings: string[
   if (short === 0 || short > Math.max(2, records.length * FEW_SHORT)) return records
   const joined: Cells[] = []
   const rows: number[] = []
+  const isName = namesOfFirst(records, width)
   for (let index = 0; index < records.length; index++) {
     const record = records[index] ?? []
     const next = records[index + 1] ?? []
+    const before = joined.at(-1)
+    if (
+      record.length === 1 &&
+      !isBlank(record) &&
+      before?.length === width &&
+      isName &&
+      !isName(record[0] ?? '')
+    ) {
+      joined[joined.length - 1] = [...before.slice(0, -1), `${before.at(-1)}\n${record[0]}`]
+      if (rows.at(-1) !== joined.length) rows.push(joined.length)
+      continue
+    }
     const isCut = record.length < width && !isBlank(record) && record.length + next.length - 1 === width
     if (!isCut || isBlank(next)) {
       joined.push(record)
@@ -103,6 +116,15 @@ function joinCutRows(records: readonly Cells[], width: number, warnings: string[
       `a note in ${rowsOf(rows)} holds a line break without quotation marks; its two lines were put together`,
     )
   return rows.length > 0 ? joined : records
+}
+
+/** What the first cells are, where they are names that come again, or numbers: anything else in their place is none of them. */
+function namesOfFirst(records: readonly Cells[], width: number): ((cell: string) => boolean) | undefined {
+  const firsts = records.flatMap((record) => (record.length === width ? [record[0]?.trim() ?? ''] : []))
+  const names = new Set(firsts)
+  if (firsts.length >= 2 && firsts.every((cell) => /^#?\d+$/.test(cell)))
+    return (cell) => /^#?\d+$/.test(cell.trim())
+  return firsts.length >= 3 && names.size <= firsts.length / 2 ? (cell) => names.has(cell.trim()) : undefined
 }
 
 /** The header once more is dropped; what stands below a blank row and a header of its own is another table. */

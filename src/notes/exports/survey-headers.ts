@@ -9,9 +9,9 @@ export type SurveyTable = { table: Table; because: string }
 
 /** What survey tools write below a question that is answered in one column, in the languages of their users. */
 const ANSWER =
-  /^(?:open-ended response|response|responses|answer|other \(please specify\)|other|please specify|comment|comments|why\?|antwort|offene antwort|freitext|offene frage|freie antwort|texteingabe|sonstiges(?: \(bitte angeben\))?|réponse|réponse ouverte|autre(?: \(veuillez préciser\))?|respuesta|respuesta abierta|otro(?: \(especifique\))?|resposta|resposta aberta|outro(?: \(especifique\))?|risposta|risposta aperta|altro(?: \(specificare\))?|antwoord|open antwoord|anders(?: \(geef nadere toelichting\))?|odpowiedź|odpowiedź otwarta|inne(?: \(proszę określić\))?|回答|自由回答|自由記述|その他|응답|주관식 응답|답변|기타)$/
+  /^(?:open-ended response|response|responses|answer|other \(please specify\)|other|please specify|comment|comments|why\?|antwort|offene antwort|beantwortung in offenem format|freitext|offene frage|freie antwort|texteingabe|sonstiges(?: \(bitte angeben\))?|réponse|réponse ouverte|autre(?: \(veuillez préciser\))?|respuesta|respuesta abierta|otro(?: \(especifique\))?|resposta|resposta aberta|outro(?: \(especifique\))?|risposta|risposta aperta|altro(?: \(specificare\))?|antwoord|open antwoord|anders(?: \(geef nadere toelichting\))?|odpowiedź|odpowiedź otwarta|inne(?: \(proszę określić\))?|回答|自由回答|自由記述|その他|응답|주관식 응답|답변|기타)$/
 const PLAIN_ANSWER =
-  /^(?:open-ended response|response|responses|answer|antwort|offene antwort|offene frage|freie antwort|texteingabe|freitext|réponse|réponse ouverte|respuesta|respuesta abierta|resposta|resposta aberta|risposta|risposta aperta|antwoord|open antwoord|odpowiedź|odpowiedź otwarta|回答|自由回答|自由記述|응답|주관식 응답|답변)$/
+  /^(?:open-ended response|response|responses|answer|antwort|offene antwort|beantwortung in offenem format|offene frage|freie antwort|texteingabe|freitext|réponse|réponse ouverte|respuesta|respuesta abierta|resposta|resposta aberta|risposta|risposta aperta|antwoord|open antwoord|odpowiedź|odpowiedź otwarta|回答|自由回答|自由記述|응답|주관식 응답|답변)$/
 /** One of several boxes for answers to the same question: "Answer 1", "Idee 2", "#3". */
 export const NUMBERED = /^(?:[\p{L} ]{0,30}?)\s*[#(]?\s*\d{1,2}\)?[.:]?$/u
 const QUESTION_CODE = /^Q\d+(?:_\d+)*$/i

@@ -47,7 +47,9 @@ export const wideExport: ExportKind = {
     const { noteColumns, persona, withheld } = noteColumnsOf(table, judged, options)
     const columns = persona ? { persona } : {}
     const { filled, warnings } = fillMergedCells(table, columns)
-    const reading = readWide(filled, { noteColumns, columns, withheld }, options)
+    const template = templateRow(filled, noteColumns)
+    const dropped = (record: readonly string[]) => (record === template ? ('template' as const) : undefined)
+    const reading = readWide(filled, { noteColumns, columns, withheld, dropped }, options)
     return { ...reading, warnings: [...reading.warnings, ...warnings] }
   },
 }
@@ -93,10 +95,30 @@ function noteColumnsOf({ header }: Table, judged: readonly JudgedColumn[], optio
     const isMeant = column.header !== '' || (index > 0 && column.profile.filled.length > 1)
     return isMeant && quadrant !== '' && isText(column)
   }
-  const noteColumns = candidates.filter(isNote)
-  const taken = new Set([...noteColumns.map(({ index }) => index), ...(persona ? [persona.index] : [])])
+  const noteColumns = candidates.filter(isNote).map((column): Candidate => {
+    return { ...column, votes: votesBeside(column, judged) }
+  })
+  const taken = new Set([
+    ...noteColumns.flatMap(({ index, votes }) => [index, votes ?? index]),
+    ...(persona ? [persona.index] : []),
+  ])
   const withheld: Withheld[] = withheldOf(judged, taken, chosen.length > 0)
   return { noteColumns, persona, withheld }
+}
+
+/** The column right behind one of notes may hold their votes, by its header and its numbers. */
+function votesBeside({ index }: Column, judged: readonly JudgedColumn[]): number | undefined {
+  const next = judged[index + 1]
+  return next && columnsFor([next], 'votes').length > 0 ? next.index : undefined
+}
+
+/** What a template asks stands below its headings, before the first notes: a question in every column, and nowhere else. */
+function templateRow({ records }: Table, noteColumns: readonly NoteColumn[]): readonly string[] | undefined {
+  const [first, ...rest] = records
+  const asks = (record: readonly string[]): number =>
+    noteColumns.filter(({ index }) => /[?？]$/.test(record[index]?.trim() ?? '')).length
+  const isTemplate = first && noteColumns.length >= 2 && rest.length > 0 && asks(first) === noteColumns.length
+  return isTemplate && rest.every((record) => asks(record) === 0) ? first : undefined
 }
 
 /** A column whose cells may be notes, although nobody knows its heading. */

@@ -44,7 +44,7 @@ test('rows shorter than the header are read, cells beyond it are warned of', () 
     { row: 1, reason: 'empty' },
     { row: 2, column: 3, reason: 'surplus cell' },
   ])
-  expect(source?.warnings).toEqual([expect.stringContaining('row 2')])
+  expect(source?.warnings).toEqual([expect.stringContaining('row 2'), expect.stringContaining('row 1 ends')])
 })
 
 test('line breaks and control characters in names cannot start a line of a prompt', () => {
@@ -54,7 +54,7 @@ test('line breaks and control characters in names cannot start a line of a promp
 
 test.each([
   ['only a header', 'persona,note\n', 'input-without-rows'],
-  ['only blank notes', 'persona,note\nCoach,\nCoach,  \n', 'input-without-notes'],
+  ['only blank notes', 'persona,note\nCoach,\nCoach,  \n', 'note-column-missing'],
 ])('%s is an error', (_, text, code) => {
   expect(() => read(text)).toThrow(expect.objectContaining({ code }))
 })
