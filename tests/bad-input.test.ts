@@ -23,7 +23,7 @@ const cases: Case[] = [
   {
     title: 'a folder',
     files: { 'board.csv/a.csv': BOARD },
-    says: ['board.csv: this is a folder', 'folder/*.csv'],
+    says: ['board.csv: this is a folder', 'Name a file inside it'],
   },
   {
     title: 'an empty file',

@@ -135,7 +135,12 @@ const rows: Row[] = [
   ],
   ['a body that is no JSON', [text('Hello', 200, 'application/json'), good], 2],
   ['HTML with status 200', [text('<html>Log in</html>')], 2, /not JSON/],
-  ['an error with status 200', [json({ error: { message: 'no such thing' } })], 1, /not a chat completion/],
+  ['an error with status 200', [json({ error: { message: 'no such thing' } })], 1, /no such thing/],
+  [
+    'too many requests with status 200, then a good reply',
+    [json({ error: { message: 'slow down', code: 429 } }), good],
+    2,
+  ],
   ['no choices', [json({ choices: [] })], 1, /not a chat completion/],
   ['no content', [completion(null)], 1, /empty/],
   ['an empty content', [completion('')], 1, /empty/],
@@ -168,14 +173,24 @@ const rows: Row[] = [
   ['prose, then a good reply', [reply('I cannot do that.'), good], 2],
   ['JSON that is not closed, then a good reply', [reply(said.slice(0, -2)), good], 2],
   ['another form, then a good reply', [reply({ topics: [] }), good], 2],
-  ['ids as text, then a good reply', [reply(said.replaceAll(/(\d)/g, '"$1"')), good], 2],
+  ['ids as text', [reply(said.replaceAll(/(\d)/g, '"$1"'))], 1],
   [
     'three themes, of which two are wanted',
     [reply(themes({ A: [1, 2], B: [3], C: [4] })), reply(placements({ 1: 1 }))],
     2,
   ],
   ['an empty title, then a good reply', [reply(themes({ '': [1, 2], Dear: [3, 4] })), good], 2],
-  ['a theme without notes, then a good reply', [reply(themes({ Slow: [1, 2, 3, 4], Dear: [] })), good], 2],
+  ['a theme without notes beside one', [reply(themes({ Slow: [1, 2, 3, 4], Dear: [] }))], 1],
+  [
+    'no list of what is unplaced',
+    [reply({ themes: (themes({ Slow: [1, 2], Dear: [3, 4] }) as { themes: object[] }).themes })],
+    1,
+  ],
+  [
+    'a field that nobody asked for',
+    [reply({ ...themes({ Slow: [1, 2], Dear: [3, 4] }), confidence: 0.9 })],
+    1,
+  ],
   ['no themes, then a good reply', [reply(themes({}, [1, 2, 3, 4])), good], 2],
   ['prose twice', [reply('No.')], 2, /cannot be used/],
 
@@ -247,7 +262,7 @@ describe('whatever an endpoint does to all groups', () => {
     [
       'a redirect',
       (response) => response.writeHead(307, { location: 'http://127.0.0.1:1/v1' }).end(),
-      /cannot be reached/,
+      /sends on to http:\/\/127\.0\.0\.1:1\/v1/,
     ],
   ])('%s: exit code 4, and nothing is written', async (_, behaviour, says) => {
     const server = await startEndpoint(behaviour)

@@ -53,6 +53,7 @@ test.each([
   ],
   ['given', [SAMPLE, '--given', GIVEN, '-m', 'gateway-llm']],
   ['stability', [SAMPLE, ...VARIED, ...V3, '--repeat', '2', '--vary']],
+  ['runs', [SAMPLE, ...V3, '--runs', '3', '--repeat', '2']],
   ['canaries', [...VARIED, ...V3, '--canaries']],
 ])('the table "%s" of docs/quality.md is what the recordings give', { timeout: 60_000 }, (name, argv) => {
   const [, shown] = PAGE.split(new RegExp(`<!-- /?${name} -->`))

@@ -2,6 +2,7 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { startBatchServer } from './support/batch-server.js'
 import { startEndpoint } from './support/endpoint-server.js'
 import { dealOutAfter, folderWithBoard } from './support/large-board.js'
 import { spawnProgram } from './support/spawn-program.js'
@@ -41,4 +42,17 @@ test('a claim of a process that is no more blocks nobody', async () => {
   expect(await spawnProgram(command(server.baseUrl, 'b.json'), { cwd })).toMatchObject({ exitCode: 0 })
   expect(server.requests).toHaveLength(2)
   expect(await readdir(join(cwd, 'recordings'))).toEqual([recording])
+})
+
+test('two processes that submit one file of requests create one batch', async () => {
+  const server = await startBatchServer((lines) => ({ status: 'completed', output: lines.map(() => '{}') }))
+  const cwd = await folderWithBoard(3)
+  const kept = ['--recordings', 'recordings']
+  await spawnProgram(['batch', 'write', 'board.csv', '-m', 'm', ...kept], { cwd })
+  const submit = ['batch', 'submit', 'requests.jsonl', ...kept, '--base-url', server.baseUrl]
+  const done = await Promise.all([submit, submit].map((argv) => spawnProgram(argv, { cwd })))
+  expect(server.batches).toHaveLength(1)
+  expect(done.map(({ exitCode }) => exitCode)).toContain(3)
+  expect(done.every(({ exitCode }) => exitCode === 3 || exitCode === 2)).toBe(true)
+  expect((await readdir(cwd)).filter((name) => name.endsWith('.claim'))).toEqual([])
 })

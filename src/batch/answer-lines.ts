@@ -71,3 +71,7 @@ function parse(line: string): unknown {
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether any line of a text is an answer, or says why there is none. */
+export const holdsAnswers = (text: string): boolean =>
+  linesOf(text).some((line) => readAnswerLine(line).key !== undefined)

@@ -21,13 +21,13 @@ export type Submission = {
 export async function submit(
   manifest: Manifest,
   { text, name, window, service, manifestFile, save }: Submission,
-): Promise<{ manifest: Manifest; job: Job; isNew: boolean }> {
+): Promise<{ job: Job; isNew: boolean }> {
   let now = manifest
   const keep = async (more: Partial<Manifest>): Promise<void> => {
     now = { ...now, ...more }
     await save(now)
   }
-  if (now.job !== undefined) return { manifest: now, job: await service.look(now.job), isNew: false }
+  if (now.job !== undefined) return { job: await service.look(now.job), isNew: false }
   if (now.isCreating) {
     const found = await service.find(now.mark).catch((error) => {
       const isUnlisted = error instanceof UserError && error.code === 'batch-unsupported'
@@ -37,7 +37,7 @@ export async function submit(
     })
     if (found) {
       await keep({ job: found.id })
-      return { manifest: now, job: found, isNew: false }
+      return { job: found, isNew: false }
     }
   }
   if (now.file === undefined) {
@@ -52,5 +52,5 @@ export async function submit(
     throw error
   })
   await keep({ job: job.id })
-  return { manifest: now, job, isNew: true }
+  return { job, isNew: true }
 }

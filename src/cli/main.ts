@@ -2,6 +2,8 @@ import { CommanderError } from 'commander'
 import { type ExitCode, exitCode } from '../errors/exit-code.js'
 import { UserError } from '../errors/user-error.js'
 import type { FileValues, Settings } from '../settings/option-values.js'
+import type { Resolved } from '../settings/resolve-settings.js'
+import { isYes } from '../text/is-yes.js'
 import { toTerminalText } from '../text/plain-text.js'
 import { Interrupted, type World } from '../world/world.js'
 import type { Tables } from './common/command.js'
@@ -10,6 +12,7 @@ import { expandArgs } from './expand-args.js'
 import { divideFlags } from './given-flags.js'
 import { type Action, createProgram } from './program.js'
 import { TABLES } from './tables.js'
+import { warnOfVariables } from './variables.js'
 
 /**
  * Command line → exit code. Commands are loaded when they are called, so that `--help` is instant.
@@ -18,11 +21,13 @@ import { TABLES } from './tables.js'
 export async function run(argv: readonly string[], world: World, tables: Tables = TABLES): Promise<ExitCode> {
   const { stdout, stderr } = world
   let code: ExitCode = exitCode.done
+  const running: Running = { name: '', settings: {}, origins: {} }
   try {
+    await warnOfVariables(world)
     const program = await createProgram(argv, {
       version: VERSION,
       tables,
-      action: actionIn(world, tables),
+      action: actionIn(running, world, tables),
       done: (result) => {
         code = result
       },
@@ -33,15 +38,20 @@ export async function run(argv: readonly string[], world: World, tables: Tables 
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    return report(error, argv, world)
+    return report(error, argv, running, world)
   }
 }
 
+/** What is known of a run when something goes wrong: the command, and its settings as far as they were resolved. */
+type Running = { name: string; settings: Partial<Settings>; origins: Resolved['origins'] }
+
 /** Resolves the settings that are a command's own, and runs it. */
-function actionIn(world: World, tables: Tables): Action {
+function actionIn(running: Running, world: World, tables: Tables): Action {
   return async ({ name }, command, args, flags) => {
+    running.name = name
     const { settings: given, own } = divideFlags(flags, command)
     const { settings, origins } = await settingsFor(name, command, given)
+    Object.assign(running, { settings, origins })
     if ('verbose' in settings && settings.verbose) world.stderr.write(originLines(settings, origins))
     const files = await expandArgs(args, command, world)
     return command.run({ args: files, flags: own, settings, origins, world, tables })
@@ -63,23 +73,43 @@ function originLines(settings: Partial<Settings>, origins: Readonly<Record<strin
     .join('')
 }
 
-async function report(error: unknown, argv: readonly string[], world: World): Promise<ExitCode> {
-  const { stderr } = world
+async function report(
+  error: unknown,
+  argv: readonly string[],
+  running: Running,
+  world: World,
+): Promise<ExitCode> {
+  const { stderr, environment } = world
   const verbose = argv.includes('--verbose')
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage
+  const isOnGithub =
+    argv.includes('--github') || running.settings.github || isYes(environment.SIXTHEMES_GITHUB ?? '')
+  const annotate = async (message: string, next: string): Promise<void> => {
+    if (!isOnGithub) return
+    const { refuseOnGithub } = await import('./common/report-to-github.js')
+    await refuseOnGithub({ message, next }, world)
+  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.done
+    await annotate(error.message, 'Run "sixthemes --help" for commands, options and examples.')
+    return exitCode.usage
+  }
   if (error instanceof Interrupted) {
-    const goOn = argv.includes('--fresh') ? 'the same command without --fresh' : 'the same command'
-    stderr.write(`Interrupted. Every reply that had come is recorded; ${goOn} goes on from there.\n`)
+    const { sameCommand } = await import('./common/same-command.js')
+    stderr.write(
+      `Interrupted. Every reply that had come is recorded; ${sameCommand(running)} goes on from there.\n`,
+    )
     return exitCode.interrupted
   }
   if (error instanceof UserError) {
+    const { placesOf } = await import('./common/blame.js')
+    const next = [
+      error.next.replaceAll('{command}', running.name),
+      ...placesOf(error.code, running.origins),
+    ].join(' ')
     stderr.write(
-      toTerminalText(`sixthemes: ${error.message}\n  ${error.next}\n${verbose ? `${error.stack}\n` : ''}`),
+      toTerminalText(`sixthemes: ${error.message}\n  ${next}\n${verbose ? `${error.stack}\n` : ''}`),
     )
-    if (argv.includes('--github')) {
-      const { refuseOnGithub } = await import('./common/report-to-github.js')
-      await refuseOnGithub(error, world)
-    }
+    await annotate(error.message, next)
     return error.exitCode
   }
   const stack = error instanceof Error ? error.stack : String(error)

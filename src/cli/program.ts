@@ -59,6 +59,7 @@ export async function createProgram(argv: readonly string[], options: ProgramOpt
     .exitOverride()
     .configureOutput({ writeOut, writeErr, getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
     .showSuggestionAfterError()
+    .showHelpAfterError('  Run "sixthemes --help" for commands, options and examples.')
     .addHelpText('after', EXAMPLES)
   const families = new Map<string, Commander>()
   for (const row of tables.commands) {
@@ -83,6 +84,7 @@ async function fillIn(
   const { command } = await row.load()
   const { description, operands, takes, flags = [], writesConfig = false, notes } = command
   commander.description(description)
+  commander.showHelpAfterError(`  Run "sixthemes ${row.name} --help" for what it takes.`)
   for (const [name, help] of operands) commander.addArgument(new Argument(name, help))
   if (takes.length > 0)
     commander.option(

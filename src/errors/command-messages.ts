@@ -16,7 +16,7 @@ export const COMMAND_MESSAGES = {
   }),
   'format-cannot': (d: { file: string; format: string; what: string; known: readonly string[] }) => ({
     what: `${d.file}: ${d.what} cannot be written as ${d.format}`,
-    next: `It can be written as ${d.known.join(', ')}: use that extension, or say --format.`,
+    next: `It can be written as ${d.known.join(', ')}: name it with such an extension.`,
   }),
   'columns-unclear': (d: { file: string; cause: string }) => ({
     what: `${d.file}: the model could not say which columns hold the notes (${d.cause})`,
@@ -39,8 +39,20 @@ export const COMMAND_MESSAGES = {
     next: 'Nothing was created. Mend what it says (the model, the size of the file), and submit again.',
   }),
   'batch-unsupported': (d: { host: string; doing: string; status: number; cause: string }) => ({
-    what: `${d.host} does not seem to answer files: ${d.doing} came back with ${d.status} (${d.cause})`,
+    what: `${d.host} does not seem to have routes for files and batches: ${d.doing} came back with ${d.status} (${d.cause})`,
     next: 'Check --base-url: the address of most services ends in /v1. Where there are no routes for files and batches, have the file answered by another engine and take its answers with "batch read" (docs/scale.md).',
+  }),
+  'batch-gone': (d: { host: string; doing: string; status: number; cause: string }) => ({
+    what: `${d.host} no longer knows what was submitted: ${d.doing} came back with ${d.status} (${d.cause})`,
+    next: 'Look in its console; files that it still has are taken with "batch read". What has no answer is asked again by the next "batch write", once the manifest beside the requests is removed.',
+  }),
+  'batch-taken': (d: { file: string; shared: number; other: string; mark: string }) => ({
+    what: `${d.file}: ${d.shared} of its requests are in a batch already that was submitted from ${d.other}`,
+    next: `Fetch that one first: sixthemes batch fetch ${d.other}. If it is gone for good, remove ${d.mark}, and submit again.`,
+  }),
+  'batch-busy': (d: { file: string }) => ({
+    what: `${d.file}: another process is submitting it right now`,
+    next: 'Wait until it is done, and look with "batch status".',
   }),
   'batch-unlisted': (d: { host: string; file: string; mark: string }) => ({
     what: `${d.file}: an earlier try was cut off while the batch was created, and ${d.host} does not list its batches`,
@@ -122,11 +134,15 @@ export const COMMAND_MESSAGES = {
   }),
   'matching-failed': (d: { groups: readonly string[] }) => ({
     what: `Some groups could not be matched, and nothing is written:${list(d.groups)}`,
-    next: 'Try again, or another model, or match by wording with --no-model. What was recorded is kept.',
+    next: 'Mend what the reasons say, try another model, or match by wording with --no-model. What was recorded is kept.',
+  }),
+  'eval-without-boards': (d: { files: readonly string[] }) => ({
+    what: `No board is named: ${quoted(d.files)} ${d.files.length === 1 ? 'says' : 'say'} what is known of one`,
+    next: 'Name the export itself; BOARD.topics.csv is found beside it.',
   }),
   'overview-failed': (d: { reason: string }) => ({
     what: `There is no overview: ${d.reason}`,
-    next: 'Try again, or another model. What was recorded is kept.',
+    next: 'Mend what it says (an address, a limit, --timeout), or try another model. What was recorded is kept.',
   }),
   'overview-without-themes': (_: object) => ({
     what: 'There are no themes to give an overview of',

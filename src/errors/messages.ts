@@ -21,7 +21,7 @@ export const MESSAGES = {
   }),
   'file-is-folder': (d: { file: string }) => ({
     what: `${d.file}: this is a folder, not a file`,
-    next: 'Name the export inside it, e.g. "sixthemes summarize folder/*.csv".',
+    next: 'Name a file inside it.',
   }),
   'file-unreadable': (d: { file: string; cause: string }) => ({
     what: `${d.file}: the file cannot be read (${d.cause})`,
@@ -60,7 +60,7 @@ export const MESSAGES = {
   }),
   'prompt-unknown': (d: { prompt: string; known: readonly string[]; nearest: string | undefined }) => ({
     what: `There is no prompt "${d.prompt}"; known are ${known(d.known)}`,
-    next: `${meant(d.nearest)}Choose one with --prompt ID@VERSION, or give the path of a .prompt file.`,
+    next: `${meant(d.nearest)}"sixthemes prompts list" says what each is for; a file of your own is named by its path.`,
   }),
   'prompt-wrong-kind': (d: { prompt: string; found: string; wanted: string }) => ({
     what: `The prompt "${d.prompt}" asks for ${d.found}, but ${d.wanted} are needed here`,
@@ -78,7 +78,7 @@ export const MESSAGES = {
     what: `${d.file} has ${d.problems.length === 1 ? 'a problem' : `${d.problems.length} problems`}:${list(
       d.problems.map(({ line, text }) => `line ${line}: ${text}`),
     )}`,
-    next: 'The README lists every key.',
+    next: 'docs/settings.md lists every key.',
   }),
   'config-exists': (d: { file: string }) => ({
     what: `${d.file}: there is a configuration file already, and it is left as it is`,
@@ -86,7 +86,7 @@ export const MESSAGES = {
   }),
   'option-invalid': (d: { option: string; value: string; expected: string }) => ({
     what: `${d.option}: ${d.expected} (got "${d.value}")`,
-    next: 'Run "sixthemes summarize --help" for the options.',
+    next: 'Run "sixthemes {command} --help" for the options.',
   }),
   'options-invalid': (d: { problems: readonly string[] }) => ({
     what: `Some options cannot be used:${list(d.problems)}`,
@@ -120,9 +120,9 @@ export const MESSAGES = {
     what: `${d.file}: this file cannot be written (${d.cause})`,
     next: 'Check the permissions, or write somewhere else.',
   }),
-  'model-missing': (_: object) => ({
+  'model-missing': (d: { isForOne?: boolean }) => ({
     what: 'No model is named',
-    next: 'Name one with --model NAME, SIXTHEMES_MODEL or "model:" in sixthemes.yaml; --model baseline groups notes by their wording, without a language model.',
+    next: `Name one with --model NAME, SIXTHEMES_MODEL or "model:" in sixthemes.yaml${d.isForOne ? '.' : '; --model baseline groups notes by their wording, without a language model.'}`,
   }),
   'prices-missing': (_: object) => ({
     what: '--max-cost needs to know what tokens cost',
@@ -133,7 +133,7 @@ export const MESSAGES = {
     next: 'Raise the limit, or summarise fewer files at a time; "--dry-run" shows what a run would take.',
   }),
   'key-missing': (d: { host: string }) => ({
-    what: `There is no API key for ${d.host}, and some groups have no recording yet`,
+    what: `There is no API key for ${d.host}, and something that is to be asked has no recording yet`,
     next: `Three ways to go on:${list([
       'a key: set OPENAI_API_KEY, or name a file that holds it with --api-key-file FILE',
       'a model on this machine, which needs no key: --base-url http://127.0.0.1:11434/v1 (Ollama, llama.cpp, LM Studio)',
@@ -162,7 +162,7 @@ export const MESSAGES = {
   }),
   'recordings-missing': (d: { folder: string; groups: readonly string[]; all: number }) => ({
     what: `${d.groups.length} of ${d.all} groups have no recorded reply in ${d.folder}:${list(d.groups)}`,
-    next: 'Run once without --replay to record them. A recording fits one model, prompt, number of themes and set of notes: say those it was made with, --previous too.',
+    next: 'Run "sixthemes summarize" (or the command that they belong to) once with a model and without --replay to record them. A recording fits one model, prompt, number of themes and set of notes: say those it was made with, --previous too.',
   }),
   'recordings-not-writable': (d: { folder: string; cause: string }) => ({
     what: `${d.folder}: replies cannot be recorded there (${d.cause})`,
@@ -170,7 +170,7 @@ export const MESSAGES = {
   }),
   'recording-damaged': (d: { file: string; cause: string }) => ({
     what: `${d.file}: this recording is damaged (${d.cause})`,
-    next: 'Remove the file and run once without --replay to record it again.',
+    next: 'Remove the file, and run once with a model and without --replay to record it again.',
   }),
   'endpoint-unreachable': (d: { host: string; cause: string }) => ({
     what: `${d.host} cannot be reached (${d.cause})`,
@@ -183,13 +183,25 @@ export const MESSAGES = {
         ? 'Check --base-url: the address of most endpoints ends in /v1.'
         : 'Check the API key and what it may use. What was recorded is kept: the same command goes on from there.',
   }),
+  'endpoint-redirects': (d: { host: string; cause: string }) => ({
+    what: `${d.host} does not answer itself (${d.cause})`,
+    next: 'Give the address that it names with --base-url, if you trust it: nothing is sent on by itself.',
+  }),
   'endpoint-quota': (d: { host: string; cause: string }) => ({
     what: `${d.host} says that the quota is used up: ${d.cause}`,
     next: 'Check the plan and billing of the account. What was recorded is kept: the same command goes on from there.',
   }),
   'all-groups-failed': (d: { reasons: readonly string[] }) => ({
     what: `No group could be summarised, and nothing is written:${list(d.reasons)}`,
-    next: 'Try another model, or a prompt of your own. What was recorded is kept.',
+    next: 'Mend what the reasons say: an address, a key, a limit, or the model. What was recorded is kept, and the same command asks for the rest.',
+  }),
+  'group-failed': (d: { file: string; group: string; reason: string }) => ({
+    what: `${d.file}, ${d.group}: ${d.reason}`,
+    next: 'A board is measured whole or not at all. Mend what it says, and run the same command: what was recorded is kept.',
+  }),
+  'limit-reached': (d: { limit: string }) => ({
+    what: `${d.limit}, and nothing more is asked`,
+    next: 'Raise the limit; what was recorded is kept and counts for nothing the next time.',
   }),
   'model-unknown': (d: {
     host: string

@@ -16,6 +16,7 @@ export type EndpointTrouble =
   | 'not-json' // the answer is no JSON: a proxy's page, or cut off
   | 'too-large' // the answer is larger than any reply
   | 'not-a-completion' // the answer is something else than a chat completion
+  | 'redirected' // the endpoint is somewhere else
   | 'over-budget' // the user's limits leave nothing for it
 
 const WORTH_ANOTHER_TRY: readonly EndpointTrouble[] = [
@@ -43,6 +44,10 @@ export class EndpointError extends Error {
     return WORTH_ANOTHER_TRY.includes(this.trouble)
   }
 }
+
+/** Whether the user's limits leave nothing for a request. */
+export const isOverBudget = (error: unknown): error is EndpointError =>
+  error instanceof EndpointError && error.trouble === 'over-budget'
 
 /** A model's reply does not have the form that was asked for, and neither has the corrected one. */
 export class UnusableReply extends Error {

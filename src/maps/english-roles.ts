@@ -1,6 +1,6 @@
 /** Nouns for what people are to others, the last word of most personas. */
 const ROLES = new Set(
-  `academic accountant actor administrator admin adviser advisor agent ambassador analyst apprentice architect artist assistant
+  `academic accountant actor agency underwriter administrator admin adviser advisor agent ambassador analyst apprentice architect artist assistant
   associate athlete attendee attendant auditor author baker banker barista beginner bookkeeper boss broker builder buyer candidate
   captain caregiver carer caretaker cashier champion chair chairperson chef chief child citizen cleaner clerk client clinician
   coach coder collector colleague commander commuter consultant consumer contractor contributor controller cook coordinator
@@ -24,27 +24,31 @@ const ROLES = new Set(
     .filter((word) => word !== ''),
 )
 
-const BEHIND = /\s+(?:of|for|in|at|with|on|from|to|without|who|under|over|abroad|turned)\s.*$/i
+/** What stands behind a role: "of sales", "at night". */
+export const BEHIND_ROLE = /\s+(?:of|for|in|at|with|on|from|to|without|who|under|over|abroad|turned)\s.*$/i
+
+/** Roles that are surnames too: behind a capital they may be somebody's. */
+const SURNAMES =
+  /^(?:baker|cook|hunter|keeper|marshal|mason|page|parent|parker|porter|potter|ranger|shepherd|steward|walker|ward)$/
+/** A person with a title, several at once, or somebody who is something. */
+const NO_ROLE =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|father|mother|sister|brother|saint|st)\.?\s+\S|\s(?:the|and|or|&)\s|[/,]/i
 
 /**
- * Whether a persona is an English noun for a role ("Support engineer", "Heads of sales"), so that an article may stand before
- * it. Names ("Anna"), labels ("Persona 1: Sabine, 42") and words of other languages are none.
+ * Whether a persona is an English noun for a role ("Support engineer", "Nurses", "Head of sales"), so that an article may stand
+ * before it. Names ("Anna", "Emma Baker"), labels ("Persona 1: Sabine, 42"), plurals that are not regular or have something
+ * behind them ("Sales people", "Nurses at night") and words of other languages are none.
  */
 export function isEnglishRole(persona: string): boolean {
-  if (!/^[A-Za-z][A-Za-z'’/& -]*$/.test(persona.trim())) return false
-  const head =
-    persona
-      .trim()
-      .toLowerCase()
-      .replace(BEHIND, '')
-      .split(/[\s/&-]+/)
-      .at(-1) ?? ''
-  return [
-    head,
-    head.replace(/s$/, ''),
-    head.replace(/ies$/, 'y'),
-    head.replace(/(?:people|men)$/, 'person'),
-    head.replace(/es$/, ''),
-    head.replace(/ren$/, ''),
-  ].some((word) => ROLES.has(word))
+  const name = persona.trim()
+  if (!/^[A-Za-z][A-Za-z'’/& -]*$/.test(name) || NO_ROLE.test(name)) return false
+  const words = name.replace(BEHIND_ROLE, '').split(/[\s-]+/)
+  const head = words.at(-1)?.toLowerCase() ?? ''
+  if (SURNAMES.test(head) && words.length > 1 && /^[A-Z][a-z]/.test(words.at(-2) ?? '')) return false
+  if (ROLES.has(head)) return true
+  const isAlone = !BEHIND_ROLE.test(name)
+  return (
+    (isAlone && [/s$/, /es$/].some((ending) => ending.test(head) && ROLES.has(head.replace(ending, '')))) ||
+    (isAlone && /ies$/.test(head) && ROLES.has(head.replace(/ies$/, 'y')))
+  )
 }

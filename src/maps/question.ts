@@ -1,9 +1,13 @@
+import { BEHIND_ROLE, isEnglishRole } from './english-roles.js'
+
 /**
  * A question with the persona filled in: `{a persona}` becomes "a support engineer", "an executive",
- * "a KCS coach", or "a nurse" for "Nurses"; `{persona}` is the name as written.
+ * "a KCS coach", or "a nurse" for "Nurses"; what is no English role ("Anna", "Führungskraft") stands as it is written, and
+ * `{persona}` always does.
  */
 export function askAbout(persona: string, question: string): string {
-  return question.replaceAll('{a persona}', () => withArticle(persona)).replaceAll('{persona}', () => persona)
+  const named = isEnglishRole(persona) ? withArticle(persona) : persona.trim()
+  return question.replaceAll('{a persona}', () => named).replaceAll('{persona}', () => persona)
 }
 
 function withArticle(persona: string): string {
@@ -31,17 +35,18 @@ function lowerCaseRole(role: string): string {
 }
 
 const NO_PLURAL =
-  /(?:ss|us|is|as|ics|ops|james|sales|operations|news|species|series|resources|services|affairs|relations|communications|facilities|systems|accounts)$/
+  /(?:ss|us|is|as|ics|ops|james|sales|operations|news|species|series|resources|services|affairs|relations|communications|facilities|systems|accounts)$/i
 
 /** "support engineers" → "support engineer", by the regular plurals of English. */
 function singular(role: string): string {
-  if (!/[a-zA-Z]{2}s$/.test(role) || NO_PLURAL.test(role)) return role
+  if (!/[a-zA-Z]{2}s$/.test(role) || NO_PLURAL.test(role) || BEHIND_ROLE.test(role)) return role
   if (/ies$/.test(role)) return role.replace(/ies$/, 'y')
   return /(?:ch|sh|ss|x)es$/.test(role) ? role.slice(0, -2) : role.slice(0, -1)
 }
 
-const SPELLED_OUT = /^(?:\p{Lu}|\p{Lu}{2,}s?)(?![\p{L}])/u
-const VOWEL_LETTER_NAME = /^[AEFHILMNORSX]/
+/** "KCS coach", "X-ray technician": said letter by letter. */
+const SPELLED_OUT = /^(?:\p{Lu}|\p{Lu}{2,}s?|\p{L}(?=-))(?![\p{L}])/u
+const VOWEL_LETTER_NAME = /^[AEFHILMNORSX]/i
 const VOWEL = /^[aeiouäöüáéíóúàèâêîô]/i
 const CONSONANT_ALL_THE_SAME = /^(?:uni(?!n|mp)|us(?:e|u|a)|util|ub(?:er|iq)|u-|eu|ewe|one\b|once\b)/i
 const SILENT_H = /^(?:hour|heir|honest|honou?r)/i

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { MissingRecording, UnusableReply } from '../errors/model-trouble.js'
+import { isOverBudget, MissingRecording, UnusableReply } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import type { Checked } from '../text/checked.js'
 import { isLoopback } from '../text/loopback.js'
@@ -40,6 +40,8 @@ export type AskOptions = {
   ending?: Ending
   /** Told of each request that has no recording where only recordings may answer. */
   missing?: ((request: Request, purpose: Purpose) => void) | undefined
+  /** Whether reaching a limit of the user's ends the asking. */
+  endsAtLimit?: boolean | undefined
   /** Told what each reply of the model took, whether it could be used or not. */
   count(usage: Usage): void
   /** Told about recordings that are damaged and asked for anew, or that cannot be written. */
@@ -84,8 +86,10 @@ export function createAsk(options: AskOptions): Ask {
       count(reply.usage)
       return { ...reply, host: kindOfHost(model.host) }
     } catch (error) {
-      if (error instanceof UserError) ending.trouble ??= error
-      throw error
+      const isEnd = options.endsAtLimit && isOverBudget(error)
+      const trouble = isEnd ? new UserError('limit-reached', { limit: error.message }) : error
+      if (trouble instanceof UserError) ending.trouble ??= trouble
+      throw trouble
     }
   }
 
@@ -106,7 +110,6 @@ export function createAsk(options: AskOptions): Ask {
   }
 
   const fromRecording = async (request: Request): Promise<Exchange | undefined> => {
-    if (fresh) return undefined
     const loaded = await recordings.load(request)
     if (loaded.state === 'found') return { reply: loaded.reply, recorded: true }
     if (loaded.state === 'missing') return undefined
@@ -117,13 +120,13 @@ export function createAsk(options: AskOptions): Ask {
   }
 
   /** What a recording or the model says; `keep` records it and lets others go on who wait for it. */
-  const exchange = async (request: Request, purpose: Purpose) => {
+  const exchange = async (request: Request, purpose: Purpose, isAnew: boolean) => {
     signal.throwIfAborted()
-    const found = await fromRecording(request)
+    const found = isAnew ? undefined : await fromRecording(request)
     if (found) return { ...found, keep: nothing, release: nothing }
     const key = keyOf(request)
     const own = pending.get(key)
-    const claim = own || fresh || !openModel ? undefined : await recordings.claim(request, signal)
+    const claim = own || isAnew || !openModel ? undefined : await recordings.claim(request, signal)
     if (claim?.reply) return { reply: claim.reply, recorded: true, keep: nothing, release: nothing }
     const release = claim?.release ?? nothing
     try {
@@ -139,8 +142,12 @@ export function createAsk(options: AskOptions): Ask {
 
   return async ({ request, purpose, check, correct, isOptional = false }) => {
     const exchanges: Exchange[] = []
-    const take = async (request: Request, isKept: (checked: Checked<unknown>) => boolean) => {
-      const { keep, release, ...made } = await exchange(request, purpose)
+    const take = async (
+      request: Request,
+      isKept: (checked: Checked<unknown>) => boolean,
+      isAnew: boolean = fresh,
+    ) => {
+      const { keep, release, ...made } = await exchange(request, purpose, isAnew)
       exchanges.push(made)
       const { text } = made.reply
       const read = extractJson(text)
@@ -150,7 +157,7 @@ export function createAsk(options: AskOptions): Ask {
       } finally {
         await release()
       }
-      return { text, checked }
+      return { text, checked, recorded: made.recorded }
     }
 
     const first = await take(request, () => true) // also where it is of no use: it is paid for, and its correction builds on it
@@ -158,7 +165,12 @@ export function createAsk(options: AskOptions): Ask {
 
     const said: Message = { role: 'assistant', content: first.text }
     const messages = [...request.messages, said, ...correct(first.checked.problem)]
-    const second = await take({ ...request, messages }, ({ ok }) => ok || isOptional)
+    const corrected = { ...request, messages }
+    const isOfUse = ({ ok }: Checked<unknown>): boolean => ok || isOptional
+    const known = await take(corrected, isOfUse)
+    // a bulk engine's answers are recorded as they come, also a correction of no use: it is asked for again
+    const isUseless = known.recorded && !isOfUse(known.checked) && openModel !== undefined
+    const second = isUseless ? await take(corrected, isOfUse, true) : known
     if (second.checked.ok) return { value: second.checked.value, exchanges }
     throw new UnusableReply(`the reply cannot be used: ${second.checked.problem}`)
   }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { UserError } from '../errors/user-error.js'
-import { type ClientOptions, causeOf, createClient, OpenAI, toFile, withoutKey } from './client.js'
+import { type ClientOptions, causeOf, createClient, OpenAI, toFile } from './client.js'
 import { withDeadline } from './deadline.js'
-import { readErrors } from './read-bounded.js'
+import { readErrors, withoutKey } from './read-bounded.js'
 
 /** A batch as a service knows it. */
 export type Job = {
@@ -74,15 +74,22 @@ export function createBatchService(options: ClientOptions, signal: AbortSignal):
   const { host } = new URL(options.baseUrl)
   const client = createClient({ ...options, fetch: readErrors })
 
-  const exchange = async <T>(doing: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const exchange = async <T>(
+    doing: string,
+    task: (signal: AbortSignal) => Promise<T>,
+    isKnownJob = false,
+  ): Promise<T> => {
     try {
       return await withDeadline(signal, deadline, task)
     } catch (error) {
       signal.throwIfAborted()
       if (error instanceof UserError) throw error
       const status = error instanceof OpenAI.APIError ? error.status : undefined
-      const text = error instanceof OpenAI.APIError ? error.message.replace(/^\d+ /, '') : causeOf(error)
+      const text =
+        error instanceof Error && status !== undefined ? error.message.replace(/^\d+ /, '') : causeOf(error)
       const cause = withoutKey(text, apiKey).replace(/\s+/g, ' ').slice(0, 500)
+      if (isKnownJob && (status === 404 || status === 410))
+        throw new UserError('batch-gone', { host, doing, status, cause })
       if (status === 404 || status === 405 || status === 501)
         throw new UserError('batch-unsupported', { host, doing, status, cause })
       if (status === 401 || status === 403) throw new UserError('endpoint-refused', { host, status, cause })
@@ -110,10 +117,16 @@ export function createBatchService(options: ClientOptions, signal: AbortSignal):
       ),
       problems: (errors?.data ?? []).map(({ line, code, message }) => {
         const said = [code, message].filter(Boolean).join(': ')
-        return line ? `line ${line}: ${said}` : said
+        return withoutKey(line ? `line ${line}: ${said}` : said, apiKey)
       }),
     }
   }
+
+  const jobOf = (
+    doing: string,
+    task: (signal: AbortSignal) => Promise<unknown>,
+    isKnownJob = false,
+  ): Promise<Job> => exchange(doing, async (signal) => toJob(await task(signal), doing), isKnownJob)
 
   return {
     host,
@@ -124,16 +137,15 @@ export function createBatchService(options: ClientOptions, signal: AbortSignal):
         if (typeof id === 'string') return id
         throw new Error('it answered with something else than a file')
       }),
-    create: (file, mark, window) =>
-      exchange('starting the batch', async (signal) => {
-        const body = {
-          input_file_id: file,
-          endpoint: '/v1/chat/completions',
-          completion_window: window as '24h', // others have longer ones
-          metadata: { sixthemes: mark },
-        } as const
-        return toJob(await client.batches.create(body, { signal }), 'starting the batch')
-      }),
+    create: (file, mark, window) => {
+      const body = {
+        input_file_id: file,
+        endpoint: '/v1/chat/completions',
+        completion_window: window as '24h', // others have longer ones
+        metadata: { sixthemes: mark },
+      } as const
+      return jobOf('starting the batch', (signal) => client.batches.create(body, { signal }))
+    },
     find: (mark) =>
       exchange('looking for the batch', async (signal) => {
         let looked = 0
@@ -144,17 +156,13 @@ export function createBatchService(options: ClientOptions, signal: AbortSignal):
         }
         return undefined
       }),
-    look: (job) =>
-      exchange('asking for the batch', async (signal) =>
-        toJob(await client.batches.retrieve(job, { signal }), 'asking for the batch'),
-      ),
-    cancel: (job) =>
-      exchange('cancelling the batch', async (signal) =>
-        toJob(await client.batches.cancel(job, { signal }), 'cancelling the batch'),
-      ),
+    look: (job) => jobOf('asking for the batch', (signal) => client.batches.retrieve(job, { signal }), true),
+    cancel: (job) => jobOf('cancelling the batch', (signal) => client.batches.cancel(job, { signal }), true),
     read: (file) =>
-      exchange('fetching the answers', async (signal) =>
-        (await client.files.content(file, { signal })).text(),
+      exchange(
+        'fetching the answers',
+        async (signal) => withoutKey(await (await client.files.content(file, { signal })).text(), apiKey),
+        true,
       ),
   }
 }

@@ -27,7 +27,8 @@ export type Capabilities = {
 const IGNORES_SCHEMA = ['api.anthropic.com']
 
 /** What an endpoint says that does not take a form of replies. */
-export const NAMES_FORMAT = /response_format|json_schema|json_object|structured|schema|grammar/i
+export const NAMES_FORMAT =
+  /response_format|json[_ -]?schema|json[_ -]?object|json[_ -]?mode|structured|schema|grammar|guided|constrained|extra (?:inputs|fields|parameters)|unrecogni[sz]ed (?:request )?(?:argument|parameter|field)|unknown (?:argument|parameter|field)/i
 
 /**
  * Knows nothing at first and steps down as it learns: json_schema, then json_object, then the schema in

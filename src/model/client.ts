@@ -27,15 +27,10 @@ export function createClient(options: ClientOptions & { fetch: typeof fetch }): 
     maxRetries: 0, // retrying is persist.ts's work
     timeout: deadline + 1_000, // ours ends first, and covers the body
     fetch: options.fetch,
-    fetchOptions: { redirect: 'error', dispatcher } as object, // a redirect would carry the notes elsewhere
+    fetchOptions: { redirect: 'manual', dispatcher } as object, // a redirect would carry the notes elsewhere
     logger: { error: write, warn: write, info: write, debug: write },
     logLevel: 'warn',
   })
-}
-
-/** Some endpoints repeat the key in their errors. */
-export function withoutKey(text: string, apiKey: string | undefined): string {
-  return apiKey ? text.replaceAll(apiKey, '[API key]') : text
 }
 
 /** The innermost cause says what happened: "fetch failed" does not. */

@@ -3,11 +3,11 @@ import { EndpointError } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import { nearest } from '../text/nearest.js'
 import { type Body, createCapabilities, NAMES_FORMAT, type Rung } from './capabilities.js'
-import { type ClientOptions, causeOf, createClient, OpenAI, withoutKey } from './client.js'
+import { type ClientOptions, causeOf, createClient, OpenAI } from './client.js'
 import { readCompletion } from './completion.js'
 import { DeadlineError, withDeadline } from './deadline.js'
 import type { Model } from './model.js'
-import { readBounded } from './read-bounded.js'
+import { readBounded, withoutKey } from './read-bounded.js'
 import type { Reply, Request } from './request.js'
 
 export type EndpointOptions = ClientOptions & {
@@ -22,7 +22,7 @@ export function createEndpoint(options: EndpointOptions): Model {
   const { baseUrl, apiKey, deadline, structured, describeForm } = options
   const { host, hostname } = new URL(baseUrl)
   const capabilities = createCapabilities(structured, hostname, describeForm)
-  const client = createClient({ ...options, fetch: readBounded })
+  const client = createClient({ ...options, fetch: readBounded(apiKey) })
 
   const complete: Model['complete'] = async (request, signal) => {
     for (let step = 1; ; step++) {
@@ -48,6 +48,8 @@ export function createEndpoint(options: EndpointOptions): Model {
   /** An error of the SDK → trouble with this request, or with the endpoint as a whole. */
   const translate = async (error: unknown, { model }: Request, signal: AbortSignal): Promise<unknown> => {
     const own = ownTrouble(error)
+    if (own?.trouble === 'redirected')
+      return new UserError('endpoint-redirects', { host, cause: own.message })
     if (own) return own
     if (error instanceof DeadlineError) return new EndpointError('deadline', error.message)
     if (!(error instanceof OpenAI.APIError) || error.status === undefined) {
@@ -55,7 +57,7 @@ export function createEndpoint(options: EndpointOptions): Model {
     }
     const status: number = error.status
     const cause = withoutKey(causeOfRefusal(error), apiKey)
-    if (isModelUnknown(error)) return modelUnknown(model, signal)
+    if (isModelUnknown(error, model)) return modelUnknown(model, signal)
     if (isQuota(error)) return new UserError('endpoint-quota', { host, cause })
     if (status === 401 || status === 403 || status === 404) {
       return new UserError('endpoint-refused', { host, status, cause })
@@ -87,11 +89,30 @@ const LISTING_DEADLINE = 5_000
 
 const modelList = z.object({ data: z.array(z.object({ id: z.string() })) })
 
-function isModelUnknown({ status, code, message }: InstanceType<typeof OpenAI.APIError>): boolean {
+/** What endpoints say of a name that they do not know. "For this model, temperature 0 is invalid" is about something else. */
+const NO_SUCH_MODEL = [
+  /\b(?:unknown|invalid|no such|not a valid|unsupported) model\b(?! (?:parameter|setting|option|input|output))/i,
+  /\bmodel (?:id |name )?(?:is |was |could )?(?:not (?:be )?found|does not exist|doesn['’]t exist|unknown|not available)\b/i,
+  /\bmodel (?:id |name )?["'`“][^"'`”]{1,200}["'`”] (?:is |was |could )?(?:not (?:be )?found|does not exist|doesn['’]t exist|unknown|invalid|not available|not supported)/i,
+  /\bno endpoints? found (?:for|that)\b/i,
+]
+
+function isModelUnknown(
+  { status, code, param, message }: InstanceType<typeof OpenAI.APIError>,
+  model: string,
+): boolean {
   if (status !== 400 && status !== 404) return false
-  if (NAMES_FORMAT.test(message)) return false // "this model does not support response_format"
-  return (
-    code === 'model_not_found' || /\bmodel\b.*\b(?:not found|does not exist|unknown|invalid)\b/i.test(message)
+  if (code === 'model_not_found') return true
+  if (NAMES_FORMAT.test(message) || (param && param !== 'model')) return false // "this model does not support response_format"
+  return NO_SUCH_MODEL.some((said) => said.test(withNameQuoted(message, model)))
+}
+
+/** "m not found" and "model m not found" → 'model "m" not found', so that a name of any letters is known as one. */
+function withNameQuoted(message: string, model: string): string {
+  const name = model.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return message.replace(
+    new RegExp(`(?:\\bmodel )?["'\`]?(?<![\\w-])${name}(?![\\w-])["'\`]?`, 'g'),
+    `model "name"`,
   )
 }
 

@@ -20,12 +20,37 @@ export function replyKind<V>() {
     ...kind,
     schema: toWireSchema(form),
     parse: (value) => {
-      const parsed = form.safeParse(value)
+      const strict = form.safeParse(value)
+      const parsed = strict.success ? strict : form.safeParse(mended(value, strict.error.issues))
       if (parsed.success) return { ok: true, value: parsed.data }
       const places = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the top'))]
       return { ok: false, problem: `it does not fit the schema at ${places.slice(0, 5).join(', ')}.` }
     },
   })
+}
+
+/** Lists that say nothing where they are left out. */
+const MAY_BE_ABSENT = ['unplaced', 'also', 'notes']
+
+/**
+ * What small models do although the schema says otherwise, and what is plain all the same: a field too many, a list left out that
+ * would be empty, numbers in quotation marks. → the value without it; the original stays as it is.
+ */
+function mended(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const copy = structuredClone(value)
+  for (const issue of issues) {
+    const at = issue.path.slice(0, -1).reduce<unknown>((inner, key) => Object(inner)[key], copy)
+    const key = issue.path.at(-1)
+    if (issue.code === 'unrecognized_keys') {
+      const owner = issue.path.reduce<unknown>((inner, step) => Object(inner)[step], copy)
+      for (const extra of issue.keys) delete Object(owner)[extra]
+    } else if (issue.code === 'invalid_type' && key !== undefined) {
+      const said = Object(at)[key]
+      if (said === undefined && MAY_BE_ABSENT.includes(String(key))) Object(at)[key] = []
+      else if (typeof said === 'string' && /^\s*\d{1,9}\s*$/.test(said)) Object(at)[key] = Number(said)
+    }
+  }
+  return copy
 }
 
 /** The part of a request that says what reply is wanted. */

@@ -7,10 +7,10 @@ body { background: var(--page); color: var(--text); font: 1rem/1.45 system-ui, s
 h1 { font-size: 1.15rem } h2 { font-size: 1.25rem; margin: 1rem 0 .75rem; font-family: Charter, "Iowan Old Style", Georgia, serif } h3 { font-size: 1rem }
 .soft, .model { color: var(--soft); font-size: .85rem }
 header { position: sticky; top: 0; z-index: 1; background: var(--page); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; align-items: center; padding: .7rem 0 }
-.title { flex: 1 1 100%; display: flex; gap: 1.5rem; justify-content: space-between; align-items: start } .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center }
-button, select, input { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 6px; padding: .3rem .7rem; min-height: 2rem } select, input { max-width: min(100%, 20rem) }
+.title { flex: 1 1 100%; display: flex; gap: 1.5rem; justify-content: space-between; align-items: start } header > * { min-width: 0; max-width: 100% } .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center }
+button, select, input { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 6px; padding: .3rem .7rem; min-height: 2rem } select, input { max-width: min(100%, 20rem); min-width: 0 }
 button { cursor: pointer } button:hover:not(:disabled) { background: var(--ground) } button:disabled { opacity: .55; cursor: default }
-button.quiet, button.move { border-color: transparent; background: none; color: var(--soft); font-size: .8rem; padding: .1rem .35rem; min-height: 1.5rem; text-decoration: underline } button.done { background: var(--text); color: var(--page); border-color: var(--text) }
+button.quiet, button.move { border-color: transparent; background: none; color: var(--soft); font-size: .8rem; padding: .1rem .35rem; min-height: 1.5rem; text-decoration: underline } button.done, button.done:hover:not(:disabled) { background: var(--text); color: var(--page); border-color: var(--text) } button.done:hover { opacity: .85 }
 :focus-visible { outline: 3px solid #2f6fed; outline-offset: 1px }
 .search { position: relative; display: flex; gap: .5rem; align-items: center } .found { list-style: none; padding: 0; position: absolute; top: 100%; right: 0; width: min(24rem, 92vw); max-height: 60vh; overflow-y: auto; background: var(--card); box-shadow: 0 6px 24px #0004; border-radius: 8px }
 .found button { display: grid; width: 100%; text-align: start; border: 0; border-radius: 0; padding: .5rem .8rem } .found li:not(:has(button)) { padding: .5rem .8rem }

@@ -21,7 +21,8 @@ export function columnHelp(
 ): ReadingHelp {
   const { model } = settings
   const saidBy: ReadingHelp['saidBy'] = (role) => blamed(role, origins)
-  if (!settings.askColumns) return { saidBy, couldAsk: model !== undefined && model !== BASELINE }
+  const couldAsk = 'askColumns' in origins && model !== undefined && model !== BASELINE
+  if (!settings.askColumns) return { saidBy, couldAsk }
   const recordings = openRecordings(settings, world)
   const ask = door.askWith(recordings)
   return {

@@ -1,6 +1,6 @@
 import { askForOverview, type CitableTheme } from '../across/ask-overview.js'
 import type { OverviewVariables } from '../across/overview-reply.js'
-import { isTroubleWithOneRequest, MissingRecording } from '../errors/model-trouble.js'
+import { isOverBudget, isTroubleWithOneRequest, MissingRecording } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import type { Ask } from '../model/ask.js'
 import type { Reply } from '../model/request.js'
@@ -33,7 +33,7 @@ export async function createOverview(
   { model, parameters, language = '' }: OverviewSettings,
   { prompts, ask, redaction, folder }: OverviewTools,
 ): Promise<AskedOverview> {
-  if (model === undefined) throw new UserError('model-missing', {})
+  if (model === undefined) throw new UserError('model-missing', { isForOne: true })
   if (model === BASELINE) throw new UserError('baseline-cannot', { what: 'write an overview' })
   const themes = themesOf(summary)
   if (themes.length === 0) throw new UserError('overview-without-themes', {})
@@ -55,6 +55,7 @@ export async function createOverview(
     if (error instanceof MissingRecording) {
       throw new UserError('recordings-missing', { folder, groups: ['Overview'], all: 1 })
     }
+    if (isOverBudget(error)) throw new UserError('limit-reached', { limit: error.message })
     if (isTroubleWithOneRequest(error)) throw new UserError('overview-failed', { reason: error.message })
     throw error
   }

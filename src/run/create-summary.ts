@@ -173,6 +173,9 @@ const OPTIONAL: readonly UserErrorCode[] = [
   'endpoint-unreachable',
   'endpoint-refused',
   'endpoint-quota',
+  'endpoint-redirects',
+  'model-unknown',
+  'limit-reached',
 ]
 
 /** The summary with its overview, or nothing where none came. */

@@ -10,10 +10,12 @@ const ENGLISH =
 const LATIN = /[a-z]/i
 const OTHER_LETTERS = /[^ -~\s’“”–…•→]/
 
-/** Languages by their English names, as users may write them. */
+/** Languages by their English names and their own, as users may write them. */
 const TAGS: Readonly<Record<string, string>> = {
   ...{ english: 'en', german: 'de', french: 'fr', spanish: 'es', italian: 'it' },
   ...{ portuguese: 'pt', dutch: 'nl', japanese: 'ja' },
+  ...{ deutsch: 'de', français: 'fr', francais: 'fr', español: 'es', espanol: 'es', castellano: 'es' },
+  ...{ italiano: 'it', português: 'pt', portugues: 'pt', nederlands: 'nl', 日本語: 'ja' },
 }
 
 /**
@@ -28,9 +30,11 @@ export async function languageOf(
   return found === 'en' ? undefined : found
 }
 
-/** "German" or "de" → "de"; nothing for a language that no document speaks. */
+/** "German", "Deutsch", "de" or "de-AT" → "de"; nothing for a language that no document speaks. */
 function tagOf(language: string): string | undefined {
-  return TAGS[nameOfLanguage(language).toLowerCase().replace(/ .*$/, '')]
+  const name = nameOfLanguage(language).normalize('NFC').toLowerCase()
+  const [first = ''] = name.split(/[^\p{L}]+/u)
+  return TAGS[first] ?? Object.entries(TAGS).find(([known]) => name.split(/[^\p{L}]+/u).includes(known))?.[1]
 }
 
 async function languageOfNotes(groups: readonly Group[]): Promise<string | undefined> {

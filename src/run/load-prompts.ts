@@ -15,12 +15,19 @@ import type { World } from '../world/world.js'
 /** What groups are summarised with, and how the form of a reply is worded. */
 export type Prompts = Omit<GroupTools, 'ask'> & { form: Prompt<FormVariables> }
 
+/** Kinds of prompts that --prompt takes. */
+const REPLACEABLE = [themesReply, subjectsReply]
+
+/** Whether a prompt of one's own may be used in its place. */
+export const isReplaceable = ({ kind }: Pick<Prompt, 'kind'>): boolean =>
+  REPLACEABLE.some(({ name }) => name === kind)
+
 /** The prompt that was chosen, and those that help it. */
 export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
   const files = promptFilesOf(world)
   const [prompt, continuing, giving, feeling, placing, merging, mending, correction, form] =
     await Promise.all([
-      loadPrompt(reference, [themesReply, subjectsReply], files),
+      loadPrompt(reference, REPLACEABLE, files),
       loadHelpingPrompt('continue-themes@1', continuedReply, files),
       loadHelpingPrompt('given-themes@1', givenReply, files),
       loadHelpingPrompt('heartbeat@1', feelingsReply, files),

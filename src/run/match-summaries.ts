@@ -5,7 +5,7 @@ import {
   matchByWording,
 } from '../across/match-themes.js'
 import { matchesReply } from '../across/matches-reply.js'
-import { isTroubleWithOneRequest, MissingRecording } from '../errors/model-trouble.js'
+import { isOverBudget, isTroubleWithOneRequest, MissingRecording } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
 import { BASELINE } from '../settings/baseline.js'
 import type { FileValues, SettingsOf } from '../settings/option-values.js'
@@ -65,6 +65,7 @@ export async function matchSummaries(
       progress.finish(name, `${matches.size} of ${pair.after.themes.length} themes go on`, true)
       return [pair, matches]
     } catch (error) {
+      if (isOverBudget(error)) throw new UserError('limit-reached', { limit: error.message })
       if (error instanceof MissingRecording) missing.push(name)
       else if (isTroubleWithOneRequest(error)) failed.push(`${name}: ${error.message}`)
       else throw error

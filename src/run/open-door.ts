@@ -47,6 +47,7 @@ export function openDoor(
       signal: world.signal,
       ending,
       missing: settings.missing,
+      endsAtLimit: settings.endsAtLimit,
       count: (usage) => made.push(usage),
       warn: progress.warn,
     })

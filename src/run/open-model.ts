@@ -21,6 +21,8 @@ export type ModelSettings = SettingsOf<'endpoint' | 'asking' | 'structure' | 'li
   Pick<FileValues, 'prices'> & {
     /** Told of each request without a recording, where only recordings may answer. */
     missing?: ((request: Request, purpose: Purpose) => void) | undefined
+    /** Whether reaching a limit ends the command, where part of an answer is of no use. */
+    endsAtLimit?: boolean
   }
 
 /**

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { UserError } from '../errors/user-error.js'
 import { createRecordings } from '../model/recordings.js'
 import type { Group } from '../notes/group.js'
+import { groupName } from '../text/group-name.js'
 import type { GroupResult } from '../themes/summarize-group.js'
 import { quiet } from '../world/progress.js'
 import type { World } from '../world/world.js'
@@ -37,7 +38,7 @@ export function createRunner(
     )
     for (const result of results) {
       if (result.status !== 'failed') continue
-      throw new UserError('all-groups-failed', { reasons: [`${file}: ${result.reason}`] })
+      throw new UserError('group-failed', { file, group: groupName(result.group), reason: result.reason })
     }
     return results
   }

@@ -67,7 +67,7 @@ export function resolveSettings<G extends OptionGroup>(
       for (const path of [found.value].flat()) foundPaths.push({ key, path: String(path) })
   }
   const settings = values as Partial<Settings>
-  checkConflicts(settings)
+  checkConflicts(settings, origins)
   if (settings.baseUrl !== undefined) checkBaseUrl(settings.baseUrl, blamed('baseUrl', origins))
   const { maps, parameters, prices, checks } = config?.values ?? {}
   if (settings.maxCost !== undefined && !prices) throw new UserError('prices-missing', {})
@@ -170,15 +170,17 @@ function convert(text: string, kind: Option['value']['kind']): unknown {
 }
 
 /** Options that exclude each other, and what only a language model can do. */
-function checkConflicts({ replay, fresh, model, previous, overview }: Partial<Settings>): void {
-  const refuse = (options: string[], cause: string): never => {
+function checkConflicts(settings: Partial<Settings>, origins: Resolved['origins']): void {
+  const { replay, fresh, model, previous, overview } = settings
+  const refuse = (keys: OptionKey[], cause: string): never => {
+    const options = keys.map((key) => `${blamed(key, origins)}${key === 'model' ? ` ${BASELINE}` : ''}`)
     throw new UserError('options-conflict', { options, cause })
   }
-  if (replay && fresh) refuse(['--replay', '--fresh'], 'the one asks nothing, the other everything')
+  if (replay && fresh) refuse(['replay', 'fresh'], 'the one asks nothing, the other everything')
   if (model !== BASELINE) return
   const cause = 'wording alone does not tell'
-  if (previous !== undefined) refuse(['--previous', '--model baseline'], cause)
-  if (overview) refuse(['--overview', '--model baseline'], cause)
+  if (previous !== undefined) refuse(['previous', 'model'], cause)
+  if (overview) refuse(['overview', 'model'], cause)
 }
 
 function checkBaseUrl(value: string, source: string): void {

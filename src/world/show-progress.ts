@@ -58,6 +58,7 @@ async function createSpinner(look: 'plain' | 'colored'): Promise<Progress> {
 
   return {
     begin: (groups) => {
+      finished = 0
       total = groups
     },
     start: (group) => {

@@ -102,7 +102,7 @@ test('by mouse: notes are dragged, set aside and made a theme of, and each is in
   await said(page, /One of our own/)
   expect((await decisionsIn(folder)).at(-1)).toEqual({ ...where, new: 'One of our own', notes: [third.text] })
 
-  await page.getByRole('button', { name: `Put into another theme: “${two.title}”` }).click()
+  await page.getByRole('button', { name: `Merge into another theme: “${two.title}”` }).click()
   await page.getByRole('dialog').getByRole('button', { name: one.title }).click()
   await said(page, /is a part of/)
   expect((await decisionsIn(folder)).at(-1)).toEqual({ ...where, merge: [one.id, two.id] })
@@ -181,7 +181,7 @@ test('by keyboard alone: move, step, rename, write a summary, make, merge, undo 
   await keyboard.press('Escape')
   expect(await decisionsIn(folder)).toHaveLength(5)
 
-  await page.getByRole('button', { name: 'Put into another theme: “A better title”' }).focus()
+  await page.getByRole('button', { name: 'Merge into another theme: “A better title”' }).focus()
   await keyboard.press('Enter')
   await page.getByRole('dialog').getByRole('button', { name: one.title }).focus()
   await keyboard.press('Enter')
@@ -241,14 +241,61 @@ test('undo shows the group where something is taken back, and says what', async 
   await page.getByLabel(`Title of “${one.title}”`).fill('Ours')
   await page.getByLabel(`Title of “${one.title}”`).press('Enter')
   await said(page, /Saved/)
-  await page.getByLabel('Group').selectOption('4')
+  await page.getByLabel('Group', { exact: true }).selectOption('4')
   await page.getByRole('button', { name: 'Undo' }).click()
   await said(page, /taken back/)
   expect(await page.locator('#said').textContent()).toBe(
     `${where.persona} / ${where.quadrant}: the title “Ours” is taken back. Saved in decisions.yaml.`,
   )
-  expect(await page.getByLabel('Group').inputValue()).toBe('0')
+  expect(await page.getByLabel('Group', { exact: true }).inputValue()).toBe('0')
   expect(await page.getByLabel(`Title of “${one.title}”`).isVisible()).toBe(true)
+})
+
+test('who edits by keyboard goes on where the edit was, and loses nothing that was typed meanwhile', async () => {
+  const { folder, address } = await startReview()
+  const { page } = await open(address)
+  const { one } = await firstGroup(folder)
+  const focused = (): Promise<string> => page.evaluate("document.activeElement.getAttribute('aria-label')")
+  await page.getByLabel(`Title of “${one.title}”`).fill('Ours')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Begun: ')
+  await said(page, /Saved/)
+  expect(await focused()).toBe('Summary of “Ours”')
+  expect(await page.getByLabel('Summary of “Ours”').inputValue()).toContain('Begun: ')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await decisionsIn(folder)).length).toBe(2)
+  expect(await focused()).toBe('Summary of “Ours”')
+})
+
+test('who sets notes aside stays with the one behind, and a summary says for how many it was written', async () => {
+  const { folder, address } = await startReview()
+  const { page } = await open(address)
+  const { one, two } = await firstGroup(folder)
+  const [first, second] = one.notes
+  await page.getByRole('button', { name: `Move: ${first?.text}`, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'In no theme' }).click()
+  await said(page, /in no theme now/)
+  expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe(
+    `Move: ${second?.text}`,
+  )
+  await page.getByRole('button', { name: `Merge into another theme: “${two.title}”` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: one.title }).click()
+  await said(page, /is a part of/)
+  expect(await column(page, one.title).textContent()).toMatch(/Written for \d+ of these \d+ notes\./)
+})
+
+test('from group to group, and Enter in the search goes to the first note found', async () => {
+  const { folder, address } = await startReview()
+  const { page } = await open(address)
+  const { groups }: Summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8'))
+  await page.getByRole('button', { name: 'Next group' }).click()
+  expect(await page.getByLabel('Group', { exact: true }).inputValue()).toBe('1')
+  await page.getByRole('button', { name: 'Previous group' }).click()
+  expect(await page.getByLabel('Group', { exact: true }).inputValue()).toBe('0')
+  const note = groups.at(-1)?.themes[0]?.notes[0]
+  await page.getByLabel('Find a note').fill(note?.text ?? '')
+  await page.keyboard.press('Enter')
+  expect(await page.locator('.note.is-found .text').allTextContents()).toEqual([note?.text])
 })
 
 test('one finds one’s own note, wherever it is', async () => {
@@ -260,7 +307,7 @@ test('one finds one’s own note, wherever it is', async () => {
   if (!last || !note) throw new Error('the last group has a theme')
   await page.getByLabel('Find a note').fill(note.text.toUpperCase())
   await page.locator('.found button').first().click()
-  expect(await page.getByLabel('Group').inputValue()).toBe(String(groups.length - 1))
+  expect(await page.getByLabel('Group', { exact: true }).inputValue()).toBe(String(groups.length - 1))
   expect(await page.evaluate("document.activeElement?.getAttribute('aria-label')")).toBe(`Move: ${note.text}`)
   expect(await page.locator('.note.is-found .text').allTextContents()).toEqual([note.text])
   await said(page, /is marked, in /)

@@ -71,9 +71,13 @@ function session(server: BatchServer, start: Files = { 'board.csv': BOARD }) {
   }
   const at = ['--base-url', server.baseUrl]
   const kept = ['--recordings', 'r']
+  const as = (requests: string) => ({
+    write: () => call('batch', 'write', 'board.csv', '-m', 'm', ...kept, '-o', requests),
+    submit: (...more: string[]) => call('batch', 'submit', requests, ...kept, ...at, ...more),
+  })
   return {
-    write: () => call('batch', 'write', 'board.csv', '-m', 'm', ...kept, '-o', 'q.jsonl'),
-    submit: (...more: string[]) => call('batch', 'submit', 'q.jsonl', ...kept, ...at, ...more),
+    ...as('q.jsonl'),
+    as,
     status: () => call('batch', 'status', 'q.jsonl', ...at),
     fetch: () => call('batch', 'fetch', 'q.jsonl', ...kept, ...at),
     cancel: () => call('batch', 'cancel', 'q.jsonl', ...at),
@@ -229,8 +233,37 @@ test('what is submitted is submitted once', async () => {
   await submit()
   const again = await submit()
   expect(again).toMatchObject({ exitCode: 3 })
-  expect(again.stdout).toContain('was submitted before, and nothing is sent')
+  expect(again.stdout).toContain('submitted before, and nothing is sent')
   expect(server.uploads).toHaveLength(1)
+  expect(server.batches).toHaveLength(1)
+})
+
+test('the same requests under another name are not paid again, until they are fetched', async () => {
+  const server = await startBatchServer(all)
+  const { write, submit, status, fetch, as } = session(server)
+  await write()
+  await submit()
+  const other = as('other.jsonl')
+  await other.write()
+  const refused = await other.submit()
+  expect(refused).toMatchObject({ exitCode: 2 })
+  expect(refused.stderr).toContain('3 of its requests are in a batch already that was submitted from q.jsonl')
+  expect(server.batches).toHaveLength(1)
+  await status()
+  expect(await fetch()).toMatchObject({ exitCode: 0 })
+  expect(await write()).toMatchObject({ exitCode: 0 })
+})
+
+test('what a service sends instead of answers is not taken for them, and is fetched again', async () => {
+  const server = await startBatchServer((lines) => ({ ...all(lines), output: ['<html>busy</html>'] }))
+  const { write, submit, status, fetch } = session(server)
+  await write()
+  await submit()
+  await status()
+  const { exitCode, stdout } = await fetch()
+  expect(exitCode).toBe(3)
+  expect(stdout).toContain('no answers: nothing is taken')
+  expect((await submit()).stdout).toContain('submitted before, and nothing is sent')
   expect(server.batches).toHaveLength(1)
 })
 
@@ -387,7 +420,11 @@ test.each<[what: string, path: string, text: string | undefined, says: RegExp]>(
 })
 
 test.each<[what: string, status: number, says: RegExp]>([
-  ['no such routes', 404, /does not seem to answer files: uploading the requests came back with 404/],
+  [
+    'no such routes',
+    404,
+    /does not seem to have routes for files and batches: uploading the requests came back with 404/,
+  ],
   ['no right to use it', 401, /refused the request \(401\)/],
   ['no room for the file', 413, /refused uploading the requests: 413/],
   ['trouble of its own', 503, /uploading the requests did not go through \(503/],

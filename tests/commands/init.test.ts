@@ -38,9 +38,12 @@ test('quadrants that no map knows become a map of your own', async () => {
   const board = 'list,note\nWent well,tea\n"To: improve",milk\n'
   const { files } = await runProgram(['init', 'board.csv'], { files: { 'board.csv': board } })
   expect(files['sixthemes.yaml']).toContain(
-    'map: workshop\nmaps:\n  workshop:\n    quadrants:\n      - name: Went well\n      - name: "To: improve"\n',
+    '# map: workshop\n# maps:\n#   workshop:\n#     quadrants:\n#       - name: Went well\n#       - name: "To: improve"\n',
   )
-  const { stdout } = await runProgram(['inspect', 'board.csv'], { files })
+  const insisted = String(files['sixthemes.yaml']).replace(/^# (?=map| {2})/gm, '')
+  const { stdout } = await runProgram(['inspect', 'board.csv'], {
+    files: { 'board.csv': board, 'sixthemes.yaml': insisted },
+  })
   expect(stdout).toContain('map workshop')
 })
 

@@ -28,6 +28,12 @@ Jonas,Gains,time to learn things,0,Red,5
 Jonas,Gains,a team that helps,0,Blue,0
 `
 
+const manifestAt = (endpoint: string): string =>
+  JSON.stringify({
+    ...{ schema: 'sixthemes/batch@1', sha256: 'a', requests: 1, mark: 'm', job: 'b1' },
+    endpoint,
+  })
+
 const FILES = {
   'board.csv': BOARD,
   'plain.csv':
@@ -47,11 +53,11 @@ const FILES = {
   'key.txt': 'not-a-real-key\n',
   'requests.jsonl': `{"custom_id":"${'a'.repeat(64)}"}\n`,
   [`r/${'a'.repeat(64)}.asked`]: '',
-  'submitted.batch.json': JSON.stringify({
-    ...{ schema: 'sixthemes/batch@1', sha256: 'a', requests: 1, mark: 'm', job: 'b1' },
-    endpoint: 'http://127.0.0.1:1/v1',
-  }),
+  'submitted.batch.json': manifestAt('http://127.0.0.1:1/v1'),
 }
+
+/** What was submitted to the service that the trial of --offline names. */
+const ELSEWHERE = { offline: { files: { 'submitted.batch.json': manifestAt('https://models.example/v1') } } }
 
 type Setup = {
   files: Record<string, string | Uint8Array>
@@ -302,19 +308,19 @@ const USUAL: Record<string, Usual> = {
   'batch read': {
     argv: ['batch', 'read'],
     on: ['few.csv'],
-    trials: { recordings: { files: { [`just-now/${'a'.repeat(64)}.asked`]: '' } } },
+    trials: { ...ELSEWHERE, recordings: { files: { [`just-now/${'a'.repeat(64)}.asked`]: '' } } },
   },
   'batch submit': {
     argv: ['batch', 'submit', ...AT, '--recordings', 'r'],
     on: ['requests.jsonl'],
     trials: { recordings: { with: ['--recordings', 'elsewhere'] } },
   },
-  'batch status': { argv: ['batch', 'status', ...AT], on: ['submitted.jsonl'] },
-  'batch cancel': { argv: ['batch', 'cancel', ...AT], on: ['submitted.jsonl'] },
+  'batch status': { argv: ['batch', 'status', ...AT], on: ['submitted.jsonl'], trials: ELSEWHERE },
+  'batch cancel': { argv: ['batch', 'cancel', ...AT], on: ['submitted.jsonl'], trials: ELSEWHERE },
   'batch fetch': {
     argv: ['batch', 'fetch', ...AT],
     on: ['submitted.jsonl'],
-    trials: { recordings: { files: { [`just-now/${'a'.repeat(64)}.asked`]: '' } } },
+    trials: { ...ELSEWHERE, recordings: { files: { [`just-now/${'a'.repeat(64)}.asked`]: '' } } },
   },
   'recordings list': { argv: ['recordings', 'list'], on: [] },
   'recordings prune': {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { HUES, hueOf } from '../../src/documents/page/hues.js'
+import { renderOverviewPage } from '../../src/documents/page/overview-view.js'
+import type { Summary } from '../../src/summary/summary.js'
 import { makePage, PAGES } from '../support/pages.js'
 
 test.each(PAGES)('the page "%s" is the same bytes each time', async (name) => {
@@ -135,4 +137,22 @@ test('more quadrants than hues share them', () => {
   const hues = [...hueOf(Array.from({ length: 12 }, (_, index) => `Stage ${index}`)).values()]
   expect(new Set(hues).size).toBe(HUES.length)
   expect(Math.max(...hues)).toBe(HUES.length)
+})
+
+test.each(PAGES)('the headings of the page "%s" go down one level at a time', async (name) => {
+  const { page } = await makePage(name)
+  const levels = [...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level))
+  const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+  expect(levels[0]).toBe(1)
+  expect(jumps).toEqual([])
+})
+
+test('the headings of an overview by itself go down one level at a time', async () => {
+  const { json } = await makePage('sample')
+  const summary = JSON.parse(json) as Summary
+  const [theme] = summary.groups[0]?.themes ?? []
+  const personas = [{ persona: 'Coach', statements: [{ text: 'All is well.', themes: [theme?.id ?? ''] }] }]
+  const prompt = { id: 'overview', version: 1, sha256: 'x' }
+  const page = renderOverviewPage(summary, { prompt, personas, quadrants: [], unfounded: 0 })
+  expect([...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => level)).toEqual(['1', '2', '3'])
 })

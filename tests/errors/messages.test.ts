@@ -67,6 +67,9 @@ const OTHERS: Partial<Record<UserErrorCode, object>> = {
   'prompt-wrong-kind': { wanted: 'placements' },
   'compare-order': { cause: 'same' },
   'cell-too-long': { column: 4 },
+  'eval-without-boards': { files: ['FILE'] },
+  'group-failed': { group: 'GROUP' },
+  'batch-taken': { shared: 2, other: 'OTHER' },
 }
 
 test('every message to users: what and where, and what to do next', async () => {

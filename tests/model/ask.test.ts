@@ -95,6 +95,20 @@ test('of replies that stay unusable the first is recorded, so that the next run 
   expect(second.model.requests).toHaveLength(1)
 })
 
+test('a correction of no use that was recorded by other means is asked for again, and once without a model', async () => {
+  const { recordings } = memoryRecordings()
+  await expect(setUp([{ n: 'x' }, { n: 'y' }], recordings).ask(question)).rejects.toThrow(UnusableReply)
+  const said = { role: 'assistant' as const, content: JSON.stringify({ n: 'x' }) }
+  const messages = [...question.request.messages, said, ...question.correct('n is no number')]
+  const reply = { text: '{"n":"y"}', usage: { inputTokens: 1, outputTokens: 1 } }
+  await recordings.save({ ...question.request, messages }, reply, question.purpose)
+  await expect(setUp(undefined, recordings).ask(question)).rejects.toThrow(UnusableReply)
+  const { ask, model } = setUp([{ n: 5 }], recordings)
+  expect(await ask(question)).toMatchObject({ value: 5 })
+  expect(model.requests).toHaveLength(1)
+  expect(await setUp(undefined, recordings).ask(question)).toMatchObject({ value: 5 })
+})
+
 test('what the run can do without is recorded also where it is of no use, and not asked again', async () => {
   const { recordings, files } = memoryRecordings()
   const optional = { ...question, isOptional: true }

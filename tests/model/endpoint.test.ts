@@ -43,6 +43,13 @@ test('a completion is a reply with its usage', async () => {
   expect(await complete()).toEqual({ text: '{"themes":[]}', usage: { inputTokens: 11, outputTokens: 7 } })
 })
 
+test('an endpoint that repeats the key in its reply or refusal is not quoted with it', async () => {
+  const { complete } = await ask(completion('Bearer test-key, and more'), { apiKey: 'test-key' })
+  expect((await complete()).text).toBe('Bearer [API key], and more')
+  const refusing = await ask(completion(null, {}, { refusal: 'not for test-key' }), { apiKey: 'test-key' })
+  await expect(refusing.complete()).rejects.toMatchObject({ message: 'the model refused: not for [API key]' })
+})
+
 test('usage may be missing', async () => {
   const { complete } = await ask(
     json({ choices: [{ message: { role: 'assistant', content: 'x' }, finish_reason: 'stop' }] }),
@@ -69,7 +76,19 @@ test('nothing is sent but model, messages and the form of the reply', async () =
 test.each<[string, Behaviour, string]>([
   ['an empty choice list', json({ choices: [] }), 'not-a-completion'],
   ['HTML with status 200', text('<html>Hi</html>'), 'not-json'],
-  ['an error with status 200', json({ error: { message: 'no' } }), 'not-a-completion'],
+  ['an error with status 200', json({ error: { message: 'no' } }), 'rejected'],
+  ['too many requests with status 200', json({ error: { message: 'slow', code: 429 } }), 'throttled'],
+  ['a failure with status 200', json({ error: { message: 'down', code: '503' } }), 'server'],
+  [
+    'a parameter that this model does not take',
+    failure(400, 'For this model, temperature 0 is invalid: only 1 is allowed'),
+    'rejected',
+  ],
+  [
+    'a prompt that is too long',
+    failure(400, 'The context length of this model (4096) makes your request invalid'),
+    'rejected',
+  ],
   ['no content', completion(null), 'not-a-completion'],
   ['a reply that is cut off', completion('{"the', { finish_reason: 'length' }), 'cut-off'],
   ['a filtered reply', completion('', { finish_reason: 'content_filter' }), 'filtered'],
@@ -103,6 +122,14 @@ test.each<[string, Behaviour, object]>([
     failure(404, 'The model does not exist', { code: 'model_not_found' }),
     { code: 'model-unknown', details: { offered: ['gpt-small', 'gpt-large'], nearest: 'gpt-small' } },
   ],
+  ...[
+    'The model `gpt-smal` does not exist or you do not have access to it.',
+    'model "gpt-smal" not found, try pulling it first',
+    'gpt-smal is not a valid model ID',
+    'No endpoints found for gpt-smal.',
+    'Invalid model: gpt-smal',
+    'Unknown model',
+  ].map((said): [string, Behaviour, object] => [said, failure(400, said), { code: 'model-unknown' }]),
 ])('%s is trouble with the endpoint', async (_, behaviour, error) => {
   const { complete } = await ask(behaviour)
   await expect(complete()).rejects.toMatchObject({ name: 'UserError', ...error })
@@ -166,6 +193,9 @@ test('an abort ends the exchange with its reason', async () => {
 test('a redirect is not followed', async () => {
   const elsewhere = await startEndpoint(completion('{}'))
   const { complete } = await ask((response) => response.writeHead(307, { location: elsewhere.baseUrl }).end())
-  await expect(complete()).rejects.toMatchObject({ name: 'EndpointError' })
+  await expect(complete()).rejects.toMatchObject({
+    code: 'endpoint-redirects',
+    message: expect.stringContaining(elsewhere.baseUrl),
+  })
   expect(elsewhere.requests).toEqual([])
 })

@@ -89,10 +89,10 @@ test('a theme whose notes all went elsewhere is gone', async () => {
 test('a reply of the wrong form is corrected once', async () => {
   const { result, requests } = await summarize(
     FOUR,
-    themes({ A: [1], B: [] }),
+    themes({ A: [1], '': [2, 3] }),
     themes({ Speed: [1, 2], Cost: [3, 4] }),
   )
-  expect(requests[1]?.messages.at(-1)?.content).toContain('theme 2 names no note of this group')
+  expect(requests[1]?.messages.at(-1)?.content).toContain('theme 2 has no title')
   expect(result.status).toBe('complete')
 })
 

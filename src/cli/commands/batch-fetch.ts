@@ -1,7 +1,14 @@
-import { createAskedFolder } from '../../batch/asked.js'
+import { holdsAnswers } from '../../batch/answer-lines.js'
 import { readAnswers } from '../../batch/read-answers.js'
 import { exitCode } from '../../errors/exit-code.js'
-import { loadSubmitted, markFetched, openService } from '../../run/open-batches.js'
+import {
+  checkPlaces,
+  loadSubmitted,
+  markFetched,
+  openAsked,
+  openService,
+  type Submitted,
+} from '../../run/open-batches.js'
 import { openRecordings } from '../../run/open-door.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { accountLines } from '../common/account-lines.js'
@@ -21,23 +28,32 @@ Example:
   $ sixthemes batch fetch requests.jsonl --recordings recordings
 `,
   run: async ({ args: files, settings, world }) => {
-    const { service, baseUrl } = await openService(settings, world)
+    await checkPlaces(files, settings.baseUrl, world)
+    const { service } = await openService(settings, world)
+    const all = await loadSubmitted(files, settings.baseUrl, world)
     const say = (line: string): void => world.stdout.write(toTerminalText(`${line}\n`))
-    const over = []
+    const texts: string[] = []
+    const taken: Submitted[] = []
     let isOpen = false
-    for (const submitted of await loadSubmitted(files, baseUrl, world)) {
+    for (const submitted of all) {
       const job = await service.look(submitted.job)
       say(`${submitted.file}: ${jobLine(job)}`)
       for (const problem of job.problems) say(`  ${problem}`)
-      if (job.isOver) over.push({ submitted, job })
-      else isOpen = true
+      if (!job.isOver) isOpen = true
+      if (!job.isOver) continue
+      const own: string[] = []
+      for (const file of job.files) own.push(await service.read(file))
+      if (own.length > 0 && !own.some(holdsAnswers)) {
+        say(`  what ${service.host} sent are no answers: nothing is taken, and it can be fetched again`)
+        isOpen = true
+        continue
+      }
+      texts.push(...own)
+      taken.push(submitted)
     }
-    if (over.length === 0) return exitCode.shortfall
-    const texts: string[] = []
-    for (const { job } of over) for (const file of job.files) texts.push(await service.read(file))
-    const folder = createAskedFolder(world.files.folder(settings.recordings ?? world.cacheFolder))
-    const account = await readAnswers(texts, folder, openRecordings(settings, world))
-    for (const { submitted } of over) await markFetched(submitted, world)
+    if (taken.length === 0) return exitCode.shortfall
+    const account = await readAnswers(texts, openAsked(settings, world), openRecordings(settings, world))
+    for (const submitted of taken) await markFetched(submitted, settings, world)
     for (const line of accountLines(account)) say(line)
     return isOpen || account.failed.size > 0 || account.absent > 0 ? exitCode.shortfall : exitCode.done
   },

@@ -1,6 +1,6 @@
-import { createAskedFolder } from '../../batch/asked.js'
 import { readAnswers } from '../../batch/read-answers.js'
 import { exitCode } from '../../errors/exit-code.js'
+import { openAsked } from '../../run/open-batches.js'
 import { openRecordings } from '../../run/open-door.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { accountLines } from '../common/account-lines.js'
@@ -22,8 +22,7 @@ Example:
     const texts = await Promise.all(
       files.map(async (file) => new TextDecoder().decode(await world.files.read(file))),
     )
-    const folder = createAskedFolder(world.files.folder(settings.recordings ?? world.cacheFolder))
-    const account = await readAnswers(texts, folder, openRecordings(settings, world))
+    const account = await readAnswers(texts, openAsked(settings, world), openRecordings(settings, world))
     world.stdout.write(toTerminalText(`${accountLines(account).join('\n')}\n`))
     return account.failed.size > 0 || account.absent > 0 ? exitCode.shortfall : exitCode.done
   },

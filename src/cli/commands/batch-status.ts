@@ -1,5 +1,5 @@
 import { exitCode } from '../../errors/exit-code.js'
-import { loadSubmitted, openService } from '../../run/open-batches.js'
+import { checkPlaces, loadSubmitted, openService } from '../../run/open-batches.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { defineCommand } from '../common/command.js'
 import { jobLine } from '../common/job-line.js'
@@ -16,9 +16,11 @@ Example:
   $ sixthemes batch status requests.jsonl
 `,
   run: async ({ args: files, settings, world }) => {
-    const { service, baseUrl } = await openService(settings, world)
+    await checkPlaces(files, settings.baseUrl, world)
+    const { service } = await openService(settings, world)
+    const all = await loadSubmitted(files, settings.baseUrl, world)
     let isOpen = false
-    for (const { file, job } of await loadSubmitted(files, baseUrl, world)) {
+    for (const { file, job } of all) {
       const now = await service.look(job)
       isOpen ||= !now.isOver
       const lines = [`${file}: ${jobLine(now)}`, ...now.problems.map((problem) => `  ${problem}`)]

@@ -2,6 +2,7 @@ import { exitCode } from '../../errors/exit-code.js'
 import { UserError } from '../../errors/user-error.js'
 import { openService, submitFile } from '../../run/open-batches.js'
 import { countOf } from '../../text/count-of.js'
+import { toTerminalText } from '../../text/plain-text.js'
 import { defineCommand } from '../common/command.js'
 import { jobLine } from '../common/job-line.js'
 
@@ -31,8 +32,10 @@ Example:
     const opened = await openService(settings, world)
     for (const file of files) {
       const { job, isNew, requests } = await submitFile(file, window, opened, settings, world)
-      const done = isNew ? `submitted to ${opened.service.host}` : 'was submitted before, and nothing is sent'
-      world.stdout.write(`${file}: ${countOf(requests, 'request')} ${done}; ${jobLine(job)}\n`)
+      const done = isNew ? `submitted to ${opened.service.host}` : 'submitted before, and nothing is sent'
+      world.stdout.write(
+        toTerminalText(`${file}: ${countOf(requests, 'request')} ${done}; ${jobLine(job)}\n`),
+      )
     }
     return exitCode.shortfall
   },

@@ -5,10 +5,11 @@ import { matchSummaries } from '../../run/match-summaries.js'
 import { ancestorsOf } from '../../summary/ancestors-of.js'
 import { compareSummaries } from '../../summary/compare-summaries.js'
 import type { Comparison } from '../../summary/comparison.js'
+import { namesOfFiles } from '../../text/names-of-files.js'
 import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
 import { checkTargets } from '../common/targets.js'
-import { writeDocuments } from '../common/write-documents.js'
+import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** `sixthemes compare`: two summaries → what changed between them. */
 export const command = defineCommand({
@@ -39,8 +40,9 @@ Example:
   run: async ({ args: [beforeFile = '', afterFile = ''], flags, settings, world, tables }) => {
     const reads = [beforeFile, afterFile, settings.redactNames, settings.apiKeyFile]
     const targets = await checkTargets('comparison', settings, reads, world, tables.formats)
-    const [before, after] = await Promise.all([loadSummary(beforeFile, world), loadSummary(afterFile, world)])
-    checkOrder(before, after)
+    const loaded = await Promise.all([loadSummary(beforeFile, world), loadSummary(afterFile, world)])
+    checkOrder(...loaded)
+    const [before, after] = toldApart(...loaded)
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
       const isByWording = flags.model === false
@@ -53,17 +55,31 @@ Example:
         progress,
       )
       const comparison = compareSummaries(before, after, matches, matchedBy)
-      const documents = targets.map(async ({ path, format }) => {
-        return { path, text: (await format.comparison?.(comparison)) ?? '' }
-      })
-      await writeDocuments(await Promise.all(documents), world)
+      const documents = await Promise.all(
+        targets.map(async ({ path, format }) => {
+          return { path, text: (await format.comparison?.(comparison)) ?? '' }
+        }),
+      )
+      await writeDocuments(documents, world)
       progress.say(changesLine(comparison))
+      const written = writtenLine(documents)
+      if (written !== undefined) progress.say(written)
       return exitCode.done
     } finally {
       progress.stop()
     }
   },
 })
+
+/** Two summaries of one title are called by their files too: "Answers (spring)" and "Answers (autumn)". */
+function toldApart(before: LoadedSummary, after: LoadedSummary): [LoadedSummary, LoadedSummary] {
+  if (before.summary.title !== after.summary.title) return [before, after]
+  const [first = '', second = ''] = namesOfFiles([before.file, after.file])
+  const called = (loaded: LoadedSummary, name: string): LoadedSummary => {
+    return { ...loaded, summary: { ...loaded.summary, title: `${loaded.summary.title} (${name})` } }
+  }
+  return [called(before, first), called(after, second)]
+}
 
 /** Throws UserError `compare-order` for the same summary twice, and for the later before the earlier. */
 function checkOrder(before: LoadedSummary, after: LoadedSummary): void {

@@ -53,12 +53,29 @@ Example:
     const rounds = roundsOf(repeat)
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
-      const boards = files.filter((file) => !TOPICS.test(file))
+      const boards: Board[] = []
+      for (const file of files.filter((file) => !TOPICS.test(file)))
+        boards.push(await loadBoard(file, settings, world)) // all of them, before anything is asked
+      if (boards.length === 0) throw new UserError('eval-without-boards', { files })
       const rows: EvalRow[] = []
+      let failure: UserError | undefined
+      /** What was measured before is paid for, and printed. */
+      const asFar = async <T>(what: string, measuring: () => Promise<T>): Promise<T | undefined> => {
+        try {
+          return await measuring()
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error
+          failure ??= error
+          progress.warn(`${what}: ${error.message}`)
+          return undefined
+        }
+      }
       const redaction = await loadRedaction(settings, world)
       const given = await loadGiven(settings, world)
       const { form } = await loadPrompts(settings.prompt, world)
-      const door = openDoor(form, settings, world, progress)
+      const named = candidates.map(({ model }) => model).filter((model) => model !== BASELINE)
+      const model = [...new Set(named)].join(', ')
+      const door = openDoor(form, { ...settings, model, endsAtLimit: true }, world, progress)
       const measure = async (board: Board, candidate: Candidate): Promise<EvalRow> => {
         progress.say(`${board.file}: ${nameOf(candidate)}`)
         const tools = { prompts: await loadPrompts(candidate.prompt, world), redaction, given }
@@ -66,28 +83,34 @@ Example:
         const run = createRunner(board, tools, { ...settings, ...candidate }, door, recordings, world)
         const results = await run(board.groups)
         const { id, version } = given.length > 0 ? tools.prompts.giving : tools.prompts.prompt
+        const further = { repeated: rounds > 1, varied: vary === true, canaries: canaries === true }
+        const repeated = further.repeated
+          ? await asFar(`${board.file}, --repeat`, () => repeatRun(results, rounds, run))
+          : undefined
+        const varied = further.varied
+          ? await asFar(`${board.file}, --vary`, () => varyRun(results, board, run))
+          : undefined
+        const planted = further.canaries
+          ? await asFar(`${board.file}, --canaries`, async () =>
+              measureCanaries(await run(plantCanaries(board.groups))),
+            )
+          : undefined
         return {
           board: board.file,
           candidate: nameOf({ ...candidate, prompt: `${id}@${version}` }),
           ...measureRun(results, board.topics),
           decided: measureDecisions(results, board, settings),
-          ...(rounds > 1 && { repeated: await repeatRun(results, rounds, run) }),
-          ...(vary === true && { varied: await varyRun(results, board, run) }),
-          ...(canaries === true && { canaries: measureCanaries(await run(plantCanaries(board.groups))) }),
+          ...(repeated !== undefined && { repeated }),
+          ...(varied && { varied }),
+          ...(planted && { canaries: planted }),
         }
       }
 
-      let failure: UserError | undefined
-      for (const file of boards) {
-        const board = await loadBoard(file, settings, world)
+      for (const board of boards) {
         for (const candidate of candidates) {
-          try {
-            rows.push(await measure(board, candidate))
-          } catch (error) {
-            if (!(error instanceof UserError) || (rows.length === 0 && error.isBeforeAsking)) throw error
-            failure ??= error
-            progress.warn(`${file}, ${nameOf(candidate)}: ${error.message}`)
-          }
+          const row = await asFar(`${board.file}, ${nameOf(candidate)}`, () => measure(board, candidate))
+          if (row) rows.push(row)
+          else if (rows.length === 0 && failure?.isBeforeAsking) throw failure
         }
       }
       if (rows.length === 0 && failure) throw failure

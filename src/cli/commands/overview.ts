@@ -8,7 +8,7 @@ import { openDoor, openRecordings } from '../../run/open-door.js'
 import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
 import { checkTargets } from '../common/targets.js'
-import { writeDocuments } from '../common/write-documents.js'
+import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** `sixthemes overview`: a summary → what its themes say together. */
 export const command = defineCommand({
@@ -40,10 +40,14 @@ export const command = defineCommand({
       const ask = openDoor(prompts.form, settings, world, progress).askWith(recordings)
       const { folder } = recordings
       const { overview } = await createOverview(summary, settings, { prompts, ask, redaction, folder })
-      const documents = targets.map(async ({ path, format }) => {
-        return { path, text: (await format.overview?.(summary, overview)) ?? '' }
-      })
-      await writeDocuments(await Promise.all(documents), world)
+      const documents = await Promise.all(
+        targets.map(async ({ path, format }) => {
+          return { path, text: (await format.overview?.(summary, overview)) ?? '' }
+        }),
+      )
+      await writeDocuments(documents, world)
+      const written = writtenLine(documents)
+      if (written !== undefined) progress.say(written)
       return exitCode.done
     } finally {
       progress.stop()

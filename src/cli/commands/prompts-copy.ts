@@ -2,7 +2,7 @@ import { exitCode } from '../../errors/exit-code.js'
 import { UserError } from '../../errors/user-error.js'
 import { loadBuiltInPrompt } from '../../prompts/library.js'
 import { renamePrompt } from '../../prompts/rename-prompt.js'
-import { promptFilesOf } from '../../run/load-prompts.js'
+import { isReplaceable, promptFilesOf } from '../../run/load-prompts.js'
 import { defineCommand } from '../common/command.js'
 
 /** `sixthemes prompts copy`: a built-in template as a file to change; an existing file is left alone. */
@@ -19,7 +19,10 @@ export const command = defineCommand({
     if (await world.files.exists(target)) throw new UserError('output-exists', { file: target })
     await world.files.write(target, renamePrompt(source, target))
     const named = /[\\/]/.test(target) ? target : `./${target}`
-    world.stderr.write(`Wrote ${target}; change it and use it with --prompt ${named}\n`)
+    const use = isReplaceable(prompt)
+      ? `change it and use it with --prompt ${named}`
+      : 'it shows how this is asked; only prompts for themes can be replaced (--prompt)'
+    world.stderr.write(`Wrote ${target}; ${use}\n`)
     return exitCode.done
   },
 })

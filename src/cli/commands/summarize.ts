@@ -1,6 +1,6 @@
 import { type ExitCode, exitCode } from '../../errors/exit-code.js'
 import { UserError } from '../../errors/user-error.js'
-import { createSummary, type Run, type SummarySettings } from '../../run/create-summary.js'
+import { checkCertain, createSummary, type Run, type SummarySettings } from '../../run/create-summary.js'
 import { estimateRun } from '../../run/estimate-run.js'
 import { loadPrompts } from '../../run/load-prompts.js'
 import { openDoor } from '../../run/open-door.js'
@@ -9,6 +9,7 @@ import type { Settings, SettingsOf } from '../../settings/option-values.js'
 import type { Resolved } from '../../settings/resolve-settings.js'
 import type { SummaryGroup } from '../../summary/summary.js'
 import { namesOfFiles } from '../../text/names-of-files.js'
+import { titleOfFile } from '../../text/title-of-file.js'
 import type { Progress } from '../../world/progress.js'
 import type { World } from '../../world/world.js'
 import { differFromFiles } from '../common/check-documents.js'
@@ -18,6 +19,7 @@ import { estimateLines } from '../common/estimate-lines.js'
 import { progressStyle } from '../common/progress-style.js'
 import { redactionLine } from '../common/redaction-line.js'
 import { reportToGithub } from '../common/report-to-github.js'
+import { sameCommand } from '../common/same-command.js'
 import { shortfallsOf } from '../common/shortfalls.js'
 import { checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
 import { guarded, writeDocuments, writtenLine } from '../common/write-documents.js'
@@ -87,10 +89,11 @@ export const command = defineCommand({
       throw new UserError('check-needs-files', {})
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
-      const codes: ExitCode[] = []
-      for (const one of await planRuns(files, targets, settings, world, progress))
-        codes.push(await summarize(one, { settings, origins, world, progress }))
-      return codes.find((code) => code === exitCode.difference) ?? (Math.max(...codes) as ExitCode)
+      const runs = await planRuns(files, targets, settings, world, progress)
+      const context = { settings, origins, world, progress }
+      return runs.length === 1
+        ? await summarize(runs[0] as OneRun, context)
+        : await summarizeEach(runs, context)
     } finally {
       progress.stop()
     }
@@ -119,10 +122,42 @@ async function planRuns(
       path: path.replaceAll(NAME, names[index] ?? ''),
       format,
     })
-    return { files: [file], targets: named.map(fill), own: { ...own, title: undefined } }
+    return {
+      files: [file],
+      targets: named.map(fill),
+      own: { ...own, title: titleOfFile(names[index] ?? '') },
+    }
   })
   const across = targets.filter(({ path }) => !path.includes(NAME))
   return across.length === 0 ? each : [...each, { files, targets: across, own: { ...own, isAcross: true } }]
+}
+
+/**
+ * One workshop after the other. What cannot be read is found before anything is asked; one that fails on the way does not keep
+ * the others from their documents.
+ */
+async function summarizeEach(runs: readonly OneRun[], context: Context): Promise<ExitCode> {
+  const { settings, world, progress } = context
+  for (const { files, own } of runs)
+    checkCertain(
+      (await planRun(files, { ...settings, ...own }, await loadTools(settings, world), world)).sources,
+    )
+  const codes: ExitCode[] = []
+  let trouble: UserError | undefined
+  for (const run of runs) {
+    try {
+      codes.push(await summarize(run, context))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      trouble ??= error
+      progress.warn(`${run.files.join(', ')}: ${error.message}`)
+    }
+  }
+  if (trouble && codes.length === 0) throw trouble
+  if (trouble)
+    progress.warn(`${runs.length - codes.length} of ${runs.length} have no documents, for what is said above`)
+  const worst = Math.max(...codes, trouble ? exitCode.shortfall : exitCode.done) as ExitCode
+  return codes.find((code) => code === exitCode.difference) ?? worst
 }
 
 /** What stands for the name of a file in an output. */
@@ -170,11 +205,13 @@ async function summarize(
   if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
   progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
   if (run.summary.groups.some(({ status }) => status === 'failed'))
-    progress.say('The same command asks again only for what failed.')
+    progress.say(`${capitalized(sameCommand({ settings, origins }))} asks again only for what failed.`)
   const written = writtenLine(documents)
   if (!settings.check && written !== undefined) progress.say(written)
   return shortfalls.length > 0 || isIncomplete(run) ? exitCode.shortfall : exitCode.done
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Whether a group failed, or there is no overview although one was wanted. */
 function isIncomplete({ summary, lacksOverview }: Run): boolean {

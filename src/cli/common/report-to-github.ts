@@ -2,7 +2,6 @@ import { firstOf } from '../../documents/describe/checks-of.js'
 import { describeFinding } from '../../documents/describe/describe-finding.js'
 import { escapeMarkdown } from '../../documents/escape-markdown.js'
 import { english } from '../../documents/words/speech.js'
-import type { UserError } from '../../errors/user-error.js'
 import type { Summary } from '../../summary/summary.js'
 import { countOf } from '../../text/count-of.js'
 import { groupName } from '../../text/group-name.js'
@@ -87,7 +86,7 @@ export async function reportToGithub(summary: Summary, { stderr, files, environm
 
 /** Says in the same places why there is no summary: a setting or file that cannot be used, an endpoint that refuses. */
 export async function refuseOnGithub(
-  { message, next }: UserError,
+  { message, next }: { message: string; next: string },
   { stderr, files, environment }: World,
 ): Promise<void> {
   stderr.write(toPlainText(`${workflowCommand('error', `${message} ${next}`)}\n`))

@@ -40,9 +40,10 @@ export async function checkTargets(
 }
 
 function formatOf(path: string, subject: Subject, named: string | undefined, formats: Formats): Format {
-  const [name, format] = byExtension(path, formats) ?? byName(path, named, formats)
+  const able: Formats = Object.fromEntries(Object.entries(formats).filter(([, row]) => row[subject]))
+  const known = Object.keys(able)
+  const [name, format] = byExtension(path, formats) ?? byName(path, named, formats, able)
   if (format[subject]) return format
-  const known = Object.entries(formats).flatMap(([other, row]) => (row[subject] ? [other] : []))
   const what = subject === 'overview' ? 'an overview' : `a ${subject}`
   throw new UserError('format-cannot', { file: path, format: name, what, known })
 }
@@ -52,12 +53,13 @@ function byExtension(path: string, formats: Formats): [string, Format] | undefin
   return Object.entries(formats).find(([, { extensions }]) => extensions.includes(extension))
 }
 
-function byName(path: string, named: string | undefined, formats: Formats): [string, Format] {
-  const known = Object.keys(formats)
+/** A format by the name that was given for it; `able` are those that can hold what the document is about. */
+function byName(path: string, named: string | undefined, formats: Formats, able: Formats): [string, Format] {
+  const known = Object.keys(able)
   const [first = ''] = known
   const name = named ?? (path === STANDARD_OUTPUT ? first : undefined)
   if (name === undefined) {
-    const extensions = Object.values(formats).flatMap((format) => format.extensions)
+    const extensions = Object.values(able).flatMap((format) => format.extensions)
     throw new UserError('output-format-unknown', { file: path, extensions })
   }
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined

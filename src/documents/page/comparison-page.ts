@@ -13,7 +13,7 @@ export function renderComparisonPage(
   const { words } = speech
   const hues = hueOf([...new Set(groups.map(({ quadrant }) => quadrant))])
   const body = html`<a class="skip" href="#themes">${words.skip}</a>
-<div class="wrap"><header class="top"><div><p class="kicker">${words.comparison}</p><h1 dir="auto">${after.title}</h1><p class="soft" dir="auto">${before.title}</p></div></header>
+<div class="wrap"><header class="top"><div><p class="kicker">${words.comparison}</p><h1 dir="auto">${speech.fill(words.compared, { after: after.title, before: before.title })}</h1></div></header>
 <main id="themes"><p class="soft">${words.matchedBy[matchedBy]} ${words.grownMeans}</p>${groups.map((group, index) => renderGroup(group, `g${index + 1}`, hues.get(group.quadrant) ?? 1, speech))}</main></div>
 `
   return renderPage(after.title, body, speech)

@@ -8,7 +8,7 @@ import { anchorOf, type Placed } from './places.js'
 /** An overview → a page of its own. Themes are named, for their cards are in another document. */
 export function renderOverviewPage(summary: Summary, overview: Overview, speech: Speech = english): string {
   const body = html`<div class="wrap"><header class="top"><div><p class="kicker">${speech.words.overview}</p><h1 dir="auto">${summary.title}</h1></div></header>
-<main>${renderStatements(overview, namedBy(summary), speech)}</main></div>
+<main><h2 class="sr">${speech.words.overview}</h2>${renderStatements(overview, namedBy(summary), speech)}</main></div>
 `
   return renderPage(summary.title, body, speech)
 }

@@ -24,7 +24,7 @@ export function renderPath(placed: readonly Placed[], isJourney: boolean, speech
   const { title, stage, quadrant, feelings } = speech.words.heartbeat
   const head = isJourney ? stage : quadrant
   const label = isFelt ? title : speech.words.glance
-  return html`<div class="path" tabindex="0" role="region" aria-label="${label}"><div class="beat"><div class="curve">${isFelt && renderScale(speech)}${renderLine(groups, isFelt)}</div><table><thead><tr><th scope="col">${head}</th>${placed.map(
+  return html`${isFelt && html`<p class="kicker beat-head">${title}</p>`}<div class="path" tabindex="0" role="region" aria-label="${label}"><div class="beat"><div class="curve">${isFelt && renderScale(speech)}${renderLine(groups, isFelt)}</div><table><thead><tr><th scope="col">${head}</th>${placed.map(
     ({ group, anchor, hue }, index) =>
       html`<th scope="col" class="${hue}"><a href="#${anchor}" dir="auto">${isJourney && html`<span class="no">${speech.number(index + 1)}</span> `}${group.quadrant}</a></th>`,
   )}</tr></thead><tbody><tr><th scope="row">${speech.form(speech.words.figures.notes, 2)}</th>${groups.map((group) => html`<td>${speech.number(allNotes(group))}</td>`)}</tr>${

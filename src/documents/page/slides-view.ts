@@ -6,7 +6,7 @@ import type { Placed } from './places.js'
 
 /**
  * One group a screen: titles, sizes and summaries. Steps are links, for there is no script; what is gone to has the focus, so that
- * Page Down, the space bar, arrow keys and a clicker go on from there.
+ * Page Down, the space bar, the arrow keys down and up and a clicker go on from there.
  */
 export function renderSlides(placed: readonly Placed[], speech: Speech): Part | false {
   const shown = placed.filter(({ group }) => group.themes.length > 0)
@@ -19,9 +19,9 @@ function renderSlide({ group, hue }: Placed, index: number, all: number, speech:
   const { persona, quadrant, question, themes } = group
   const { words } = speech
   const name = persona === EVERYONE ? quadrant : `${persona} — ${quadrant}`
-  return html`<section class="slide ${hue}" id="s${index + 1}" tabindex="-1"><div><p class="kicker" dir="auto">${name}</p>${
-    question !== undefined && html`<h3 dir="auto">${question}</h3>`
-  }</div><ol>${themes.map(
+  return html`<section class="slide ${hue}" id="s${index + 1}" tabindex="-1"><div>${
+    question !== undefined && html`<p class="kicker" dir="auto">${name}</p>`
+  }<h3 dir="auto">${question ?? name}</h3></div><ol>${themes.map(
     ({ title, summary, notes }) =>
       html`<li><h4 dir="auto">${speech.curl(title)}</h4><p class="soft">${speech.count('notes', countNotes(notes))}</p><p dir="auto">${speech.curl(summary)}</p></li>`,
   )}</ol><nav class="steps" aria-label="${words.present} ${index + 1}">${

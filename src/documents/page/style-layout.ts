@@ -35,7 +35,7 @@ a { color: inherit }
 .field li:first-child a { font-weight: 650 } .field .size { flex: none; color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums }
 .bar { display: block; width: 100%; height: 3px } .bar .track { fill: var(--track) } .bar .fill { fill: var(--ink) }
 
-.path { overflow-x: auto; margin: .5rem 0 1rem } .beat { min-width: 34rem } .beat table { table-layout: fixed; font-size: .875rem } .beat th:first-child { width: 7.5rem } .beat th, .beat td { padding: .3rem .5rem; text-align: center; overflow-wrap: anywhere } .beat th:first-child { text-align: start; padding-left: 0; color: var(--soft); font-weight: 400 } .beat thead a { color: var(--ink); text-decoration: none } .beat td { font-variant-numeric: tabular-nums }
+.beat-head { color: var(--soft); margin-top: 1.25rem } .path { overflow-x: auto; margin: .5rem 0 1rem } .beat { min-width: 34rem } .beat table { table-layout: fixed; font-size: .875rem } .beat th:first-child { width: 7.5rem } .beat th, .beat td { padding: .3rem .5rem; text-align: center; overflow-wrap: anywhere } .beat th:first-child { text-align: start; padding-left: 0; color: var(--soft); font-weight: 400 } .beat thead a { color: var(--ink); text-decoration: none } .beat td { font-variant-numeric: tabular-nums }
 .curve { position: relative; padding-left: 7.5rem; margin-bottom: .6rem } .scale { position: absolute; inset: 0 auto 0 0; display: grid; align-content: space-between; color: var(--soft); font-size: .75rem } .line { display: block; width: 100%; height: 7rem } .line path { fill: none; vector-effect: non-scaling-stroke } .line .zero { stroke: var(--line); stroke-width: 1; stroke-dasharray: 4 5 } .line .way { stroke: var(--soft); stroke-width: 2.5 } .line .dots { stroke: var(--text); stroke-width: 12; stroke-linecap: round }
 
 .persona { border-top: 1px solid var(--line); padding: 2rem 0 .5rem }
@@ -58,10 +58,11 @@ details > *:not(summary) { margin-top: .6rem }
 .votes { display: block; color: var(--ink); font-size: .75rem; letter-spacing: .12em; white-space: normal }
 .group > details, .group > .soft { margin-top: .85rem }
 .list { padding-left: 1.1rem; display: grid; gap: .2rem; font-size: .875rem; color: var(--soft) }
-.said { display: grid; gap: .5rem; padding-left: 1.1rem } .said .kicker { font-family: system-ui, sans-serif }
+.said { display: grid; gap: .5rem; padding-left: 1.1rem; max-width: 75ch } .overview .kicker { margin-top: .6rem } .said .kicker { font-family: system-ui, sans-serif }
 .overview { padding-bottom: 2rem; display: grid; gap: .9rem } .cite { font-family: system-ui, sans-serif; font-size: .8rem; color: var(--soft) } .cite a, .present a { display: inline-block; min-height: 24px; text-decoration-thickness: 1px }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1.5rem 0 3rem } footer h2 { font-size: 1.1rem; margin-bottom: .6rem }
-.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: .95rem } th, td { text-align: start; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } th { font-weight: 650 } td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
+.card, .group { scroll-margin-top: 4.5rem } .card:target { outline: 3px solid var(--ink); outline-offset: 2px }
+.scroll { overflow-x: auto } .scroll td, .scroll thead th { overflow-wrap: normal } table { border-collapse: collapse; width: 100%; font-size: .95rem } th, td { text-align: start; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } th { font-weight: 650 } td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
 
 @media screen and (max-width: 60rem) { .fields.of-4, .fields.of-5 { grid-template-columns: repeat(2, 1fr) } .row { grid-template-columns: 1fr } .row h3 { padding-top: .5rem } }
 @media screen and (max-width: 44rem) { .fields, .fields.of-2, .fields.of-3, .fields.of-4, .fields.of-5 { grid-template-columns: 1fr } .top { padding-top: 1.5rem } .wrap { padding: 0 1rem } }

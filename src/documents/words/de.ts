@@ -30,7 +30,7 @@ export const de: Words = {
   grown: 'gewachsen',
   shrunk: 'geschrumpft',
   gone: 'verschwunden',
-  steady: 'wie zuvor',
+  steady: 'keine klare Änderung',
   lastTime: 'letztes Mal {share}',
   inFiles: 'in {n} von {all} Dateien',
   few: '{shown} von {notes}, nach Stimmen und gemeinsamen Wörtern ausgewählt',

@@ -30,7 +30,7 @@ export const en: Words = {
   grown: 'grown',
   shrunk: 'shrunk',
   gone: 'gone',
-  steady: 'as before',
+  steady: 'no clear change',
   lastTime: 'last time {share}',
   inFiles: 'in {n} of {all} files',
   few: '{shown} of {notes}, chosen by votes and shared words',

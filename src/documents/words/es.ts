@@ -30,7 +30,7 @@ export const es: Words = {
   grown: 'crece',
   shrunk: 'disminuye',
   gone: 'desaparecido',
-  steady: 'como antes',
+  steady: 'sin cambio claro',
   lastTime: 'la última vez {share}',
   inFiles: 'en {n} de {all} archivos',
   few: '{shown} de {notes}, elegidas por votos y palabras comunes',

@@ -30,7 +30,7 @@ export const it: Words = {
   grown: 'cresciuto',
   shrunk: 'diminuito',
   gone: 'scomparso',
-  steady: 'come prima',
+  steady: 'nessun cambiamento netto',
   lastTime: 'la volta scorsa {share}',
   inFiles: 'in {n} file su {all}',
   few: '{shown} di {notes}, scelte per voti e parole comuni',

@@ -30,7 +30,7 @@ export const ja: Words = {
   grown: '増加',
   shrunk: '減少',
   gone: '消滅',
-  steady: '変化なし',
+  steady: '明らかな変化なし',
   lastTime: '前回 {share}',
   inFiles: '{all}ファイル中{n}ファイル',
   few: '{notes}のうち{shown}件。票数と共通の語によって選択',

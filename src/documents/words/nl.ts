@@ -30,7 +30,7 @@ export const nl: Words = {
   grown: 'gegroeid',
   shrunk: 'gekrompen',
   gone: 'verdwenen',
-  steady: 'als voorheen',
+  steady: 'geen duidelijke verandering',
   lastTime: 'vorige keer {share}',
   inFiles: 'in {n} van {all} bestanden',
   few: '{shown} van {notes}, gekozen op stemmen en gedeelde woorden',

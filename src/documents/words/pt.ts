@@ -30,7 +30,7 @@ export const pt: Words = {
   grown: 'cresceu',
   shrunk: 'diminuiu',
   gone: 'desapareceu',
-  steady: 'como antes',
+  steady: 'sem mudança clara',
   lastTime: 'da última vez {share}',
   inFiles: 'em {n} de {all} ficheiros',
   few: '{shown} de {notes}, escolhidas por votos e palavras comuns',

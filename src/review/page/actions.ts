@@ -1,6 +1,7 @@
 import type { Change, Decision } from '../../decisions/decision.js'
 import type { SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
 import { choose } from './choose.js'
+import { focusKey, keyOfField, keyOfNote } from './dom.js'
 import type { Store } from './store.js'
 import { type Column, columnsOf, short } from './view.js'
 
@@ -32,6 +33,13 @@ export function actionsOn({ persona, quadrant, ...group }: SummaryGroup, store: 
   const makeOf = (note: SummaryNote, title: string): Promise<void> =>
     add({ new: title, notes: [note.text] }, `${short(note.text)} is in “${title}” now.`)
 
+  /** Whoever sorts one note after the other goes on where it was, with the one behind it. */
+  const stayAt = (note: SummaryNote, home: Column | undefined): void => {
+    const at = home?.notes.indexOf(note) ?? -1
+    const next = home?.notes[at + 1] ?? home?.notes[at - 1]
+    if (next) focusKey(keyOfNote(next.id))
+  }
+
   return {
     move,
     chooseMove: async (note) => {
@@ -45,6 +53,7 @@ export function actionsOn({ persona, quadrant, ...group }: SummaryGroup, store: 
       if (!chosen) return
       if ('text' in chosen) await makeOf(note, chosen.text)
       else await move(note, chosen.value === '' ? null : chosen.value)
+      stayAt(note, home)
     },
     step: async (note, by) => {
       const at = columns.findIndex(({ notes }) => notes.includes(note))
@@ -73,6 +82,7 @@ export function actionsOn({ persona, quadrant, ...group }: SummaryGroup, store: 
       if (!chosen || !('value' in chosen)) return
       const into = others.find(({ id }) => id === chosen.value)
       await add({ merge: [chosen.value, theme.id] }, `“${theme.title}” is a part of “${into?.title}” now.`)
+      focusKey(keyOfField(chosen.value, 'merging'))
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
 import type { Actions } from './actions.js'
-import { el } from './dom.js'
+import { el, keyOfField, keyOfNote } from './dom.js'
 import { type Column, changesOf, columnsOf, countOf, sizeOf } from './view.js'
 
 /** A group as a board: a column a theme, the notes in them, and what people changed. */
@@ -59,20 +59,21 @@ function renderColumn(column: Column, group: SummaryGroup, actions: Actions, dro
 }
 
 function renderHead(theme: SummaryTheme, group: SummaryGroup, actions: Actions): HTMLElement {
-  const { title, summary, modelTitle, modelSummary } = theme
+  const { id, title, summary, modelTitle, modelSummary } = theme
   return el(
     'div',
     { class: 'head' },
     el(
       'h3',
       {},
-      field('title', `Title of “${title}”`, title, 200, (text) => actions.reword(theme, { title: text })),
+      field(id, 'title', `Title of “${title}”`, title, 200, (text) => actions.reword(theme, { title: text })),
     ),
     modelTitle !== undefined &&
       el('p', { class: 'model', dir: 'auto' }, `The model called it “${modelTitle}”.`),
-    field('summary', `Summary of “${title}”`, summary, 2_000, (text) =>
+    field(id, 'summary', `Summary of “${title}”`, summary, 2_000, (text) =>
       actions.reword(theme, { summary: text }),
     ),
+    writtenForFewer(theme, group),
     modelSummary !== undefined &&
       el('p', { class: 'model', dir: 'auto' }, `The model wrote: ${modelSummary}`),
     group.themes.length > 1 &&
@@ -82,15 +83,30 @@ function renderHead(theme: SummaryTheme, group: SummaryGroup, actions: Actions):
           type: 'button',
           class: 'quiet',
           onclick: () => actions.chooseMerge(theme),
-          'aria-label': `Put into another theme: “${title}”`,
+          'aria-label': `Merge into another theme: “${title}”`,
+          'data-key': keyOfField(id, 'merging'),
         },
-        'Put into another theme',
+        'Merge into another theme',
       ),
   )
 }
 
+/** A summary of the model does not know of notes that people put there. */
+function writtenForFewer(
+  { id, notes, summary, summarizedBy }: SummaryTheme,
+  { decided }: SummaryGroup,
+): HTMLElement | false {
+  const own = decided?.model.themes.find((theme) => theme.id === id)
+  if (!own || summarizedBy || summary === '') return false
+  const known = notes.filter((note) => own.notes.includes(note.id))
+  if (known.length === notes.length) return false
+  const text = `Written for ${sizeOf(known)} of these ${countOf(sizeOf(notes), 'note')}.`
+  return el('p', { class: 'model' }, text)
+}
+
 /** Text that is edited in place: Enter or leaving it keeps it, Escape brings back what was there. */
 function field(
+  theme: string,
   name: string,
   label: string,
   text: string,
@@ -100,6 +116,7 @@ function field(
   const area = el('textarea', {
     class: name,
     'aria-label': label,
+    'data-key': keyOfField(theme, name),
     rows: '1',
     maxlength: String(most),
     dir: 'auto',
@@ -107,17 +124,23 @@ function field(
   })
   area.value = text
   if (text === '') area.placeholder = `No ${name} yet`
+  area.dataset.kept = text
+  const commit = (): void => {
+    const given = area.value.replace(/\s+/g, ' ').trim()
+    if (given === '' || given === area.dataset.kept) area.value = area.dataset.kept ?? ''
+    else {
+      area.value = given
+      area.dataset.kept = given
+      keep(given)
+    }
+  }
   area.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') area.value = text
+    if (event.key === 'Escape') area.value = area.dataset.kept ?? ''
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
-    area.blur()
+    commit()
   })
-  area.addEventListener('change', () => {
-    const given = area.value.replace(/\s+/g, ' ').trim()
-    if (given === '') area.value = text
-    else keep(given)
-  })
+  area.addEventListener('change', commit)
   return area
 }
 
@@ -138,7 +161,7 @@ function renderNote(note: SummaryNote, { decided }: SummaryGroup, actions: Actio
         type: 'button',
         class: 'move',
         'aria-label': `Move: ${text}`,
-        'data-note': id,
+        'data-key': keyOfNote(id),
         title: 'Move (Enter; or arrow keys to the next theme)',
         onclick: () => actions.chooseMove(note),
       },

@@ -24,6 +24,44 @@ function append(element: HTMLElement, children: readonly Child[]): void {
   }
 }
 
+/** What has the focus, by its key, and what was typed there and is not kept yet. */
+export type Focus = { key: string; text: string | undefined; from: number; to: number }
+
+const isField = (element: Element | null): element is HTMLTextAreaElement =>
+  element instanceof HTMLTextAreaElement
+
+/** The focus within a part of the page that is about to be made anew; nothing where it is elsewhere. */
+export function focusIn(part: HTMLElement): Focus | undefined {
+  const active = document.activeElement
+  const key = active?.getAttribute('data-key')
+  if (!active || !key || !part.contains(active)) return undefined
+  if (!isField(active) || active.value === active.dataset.kept)
+    return { key, text: undefined, from: 0, to: 0 }
+  return { key, text: active.value, from: active.selectionStart, to: active.selectionEnd }
+}
+
+/** Gives the focus back, where what had it is still there; in a field as it was typed so far. */
+export function focusOn(part: HTMLElement, { key, text, from, to }: Focus): boolean {
+  const found = [...part.querySelectorAll<HTMLElement>('[data-key]')].find(
+    (element) => element.getAttribute('data-key') === key,
+  )
+  if (!found) return false
+  found.focus()
+  if (isField(found) && text !== undefined) {
+    found.value = text
+    found.setSelectionRange(from, to)
+  }
+  return true
+}
+
+/** Gives the focus to what has a key, wherever it is on the page. */
+export const focusKey = (key: string): boolean =>
+  focusOn(document.body, { key, text: undefined, from: 0, to: 0 })
+
+/** The key of a note's handle, and of the fields of a theme. */
+export const keyOfNote = (id: string): string => `note ${id}`
+export const keyOfField = (theme: string, name: string): string => `${name} of ${theme}`
+
 /** Says something to those who do not see the page change, and to those who do. */
 export function say(text: string): void {
   const region = document.getElementById('said')

@@ -1,7 +1,7 @@
 import type { Decision } from '../../decisions/decision.js'
 import { actionsOn } from './actions.js'
 import { renderBoard } from './board.js'
-import { el, say } from './dom.js'
+import { el, focusIn, focusOn, keyOfNote, say } from './dom.js'
 import { type Found, renderSearch } from './search.js'
 import { createSeenOrder } from './seen-order.js'
 import { end, openStore } from './store.js'
@@ -30,7 +30,14 @@ root?.append(
       el('h1', { dir: 'auto' }, store.state().summary.title),
       el('button', { type: 'button', class: 'done', onclick: finish }, 'Done'),
     ),
-    el('div', { class: 'tools' }, el('label', { for: 'group' }, 'Group'), picker),
+    el(
+      'div',
+      { class: 'tools' },
+      el('label', { for: 'group' }, 'Group'),
+      picker,
+      el('button', { type: 'button', 'aria-label': 'Previous group', onclick: () => show(shown - 1) }, '‹'),
+      el('button', { type: 'button', 'aria-label': 'Next group', onclick: () => show(shown + 1) }, '›'),
+    ),
     renderSearch(() => store.state().summary, go),
     el('div', { class: 'tools' }, undo, redo, kept),
   ),
@@ -48,7 +55,7 @@ render()
 /** Shows the state of the file; what had the focus has it again, where it is still there. */
 function render(): void {
   const { summary, decisions, file } = store.state()
-  const focused = document.activeElement?.getAttribute('data-note')
+  const focus = focusIn(main)
   picker.replaceChildren(
     ...summary.groups.map(({ persona, quadrant, decided }, index) =>
       el(
@@ -83,7 +90,7 @@ function render(): void {
           ),
         ]),
   )
-  if (focused !== null && focused !== undefined) focusNote(focused)
+  if (focus) focusOn(main, focus)
 }
 
 /** Shows the group that a decision is about, which may be another than the one in view: undo goes back over all of them. */
@@ -98,22 +105,20 @@ function follow(decision?: Decision): void {
 }
 
 function show(group: number): void {
+  if (!store.state().summary.groups[group]) return
   shown = group
   render()
+  say('')
+  window.scrollTo({ top: 0 })
 }
 
 function go({ group, note, text, where }: Found): void {
   show(group)
-  focusNote(note)
+  focusOn(main, { key: keyOfNote(note), text: undefined, from: 0, to: 0 })
   const found = document.getElementById(`note-${note}`)
   found?.scrollIntoView({ block: 'center', inline: 'center' })
   found?.classList.add('is-found')
   say(`${short(text)} is marked, in ${where}.`)
-}
-
-function focusNote(id: string): void {
-  for (const button of main.querySelectorAll<HTMLElement>('[data-note]'))
-    if (button.getAttribute('data-note') === id) button.focus()
 }
 
 async function finish(): Promise<void> {

@@ -59,6 +59,10 @@ export function renderSearch(summary: () => Summary, go: (found: Found) => void)
   }
   input.addEventListener('input', show)
   input.addEventListener('keydown', (event) => {
+    const first = results.querySelector('button')
+    if (event.key === 'Enter') first?.click()
+    if (event.key === 'ArrowDown') first?.focus()
+    if (event.key === 'Enter' || event.key === 'ArrowDown') event.preventDefault()
     if (event.key !== 'Escape') return
     input.value = ''
     show()

@@ -85,13 +85,13 @@ function distanceOf(vector: readonly number[], center: readonly number[]): numbe
 
 const WORDS_IN_TITLE = 3
 
-/** Up to three words that more notes of the theme have than others do, as they are written, and its two most central notes. */
+/** Up to three words that more notes of the theme have than others do, as they are written, and its two most central notes: no word of any language but theirs. */
 function describe(central: readonly DistinctNote[], all: readonly DistinctNote[]): Omit<Theme, 'notes'> {
   const [first, second] = central.map(({ text }) => text.replace(/\s+/g, ' '))
   const words = tellingWords(central, all)
   const title = words.length > 0 ? words.join(' · ') : (first ?? '')
-  if (second === undefined) return { title, summary: `One note: “${first ?? ''}”.` }
-  return { title, summary: `In the middle of these notes: “${first ?? ''}” and “${second}”.` }
+  if (second === undefined) return { title, summary: `“${first ?? ''}”` }
+  return { title, summary: `“${first ?? ''}” · “${second}”` }
 }
 
 function tellingWords(own: readonly DistinctNote[], all: readonly DistinctNote[]): string[] {

@@ -52,10 +52,12 @@ export function readAssignment(
   const isKnown = (id: number): boolean => id >= 1 && id <= noteCount
 
   if (said.themes.length === 0) return problem('there are no themes.')
-  for (const [index, { title, summary, notes }] of said.themes.entries()) {
-    if (title.trim() === '') return problem(`theme ${index + 1} has no title.`)
-    if (summary.trim() === '') return problem(`theme ${index + 1} has no summary.`)
-    if (!notes.some(isKnown)) return problem(`theme ${index + 1} names no note of this group.`)
+  const filled = said.themes.filter(({ notes }) => notes.some(isKnown)) // a theme of no note is none
+  if (filled.length === 0) return problem('no theme names a note of this group.')
+  for (const { title, summary } of filled) {
+    const number = said.themes.findIndex((theme) => theme.title === title && theme.summary === summary) + 1
+    if (title.trim() === '') return problem(`theme ${number} has no title.`)
+    if (summary.trim() === '') return problem(`theme ${number} has no summary.`)
   }
 
   const given = [...said.themes.flatMap(({ notes }) => [...new Set(notes)]), ...new Set(said.unplaced)]
@@ -66,7 +68,7 @@ export function readAssignment(
   const repeated = all.filter((id) => (times.get(id) ?? 0) > 1)
   const once = (id: number): boolean => isKnown(id) && times.get(id) === 1
 
-  const drafts = said.themes.map(({ title, summary, notes, also, continues }) => ({
+  const drafts = filled.map(({ title, summary, notes, also, continues }) => ({
     title: oneLine(title),
     summary: oneLine(summary),
     ids: [...new Set(notes)].filter(once),

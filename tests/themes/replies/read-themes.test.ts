@@ -57,16 +57,47 @@ const theme = { title: 'Speed', summary: 'Fast.', notes: [1] }
 test.each<[string, unknown, RegExp]>([
   ['another form', { topics: [] }, /themes/],
   ['a list', [], /./],
-  ['ids as text', { themes: [{ ...theme, notes: ['1'] }], unplaced: [] }, /notes/],
   ['a half id', { themes: [{ ...theme, notes: [1.5] }], unplaced: [] }, /notes/],
   ['a missing summary', { themes: [{ title: 'x', notes: [1] }], unplaced: [] }, /summary/],
   ['no themes', themes({}, [1]), /no themes/],
   ['an empty title', { themes: [{ ...theme, title: ' ' }], unplaced: [] }, /theme 1 has no title/],
   ['an empty summary', { themes: [{ ...theme, summary: '' }], unplaced: [] }, /theme 1 has no summary/],
-  ['a theme without notes', themes({ A: [1], B: [] }), /theme 2 names no note/],
-  ['a theme of invented notes', themes({ A: [1], B: [77] }), /theme 2 names no note/],
+  ['themes without notes', themes({ A: [], B: [] }), /no theme names a note/],
+  ['themes of invented notes', themes({ A: [77] }), /no theme names a note/],
 ])('%s is refused with its reason', (_, reply, problem) => {
   expect(readThemes(reply, 3, 2)).toEqual({ ok: false, problem: expect.stringMatching(problem) })
+})
+
+test.each<[string, unknown]>([
+  ['ids as text', { themes: [{ ...theme, notes: ['1', ' 2', 3] }], unplaced: [] }],
+  [
+    'a field too many',
+    { themes: [{ ...theme, notes: [1, 2, 3], confidence: 1 }], unplaced: [], note: 'done' },
+  ],
+  ['no list of what is unplaced', { themes: [{ ...theme, notes: [1, 2, 3] }] }],
+  [
+    'a theme of no note beside it',
+    {
+      themes: [
+        { ...theme, notes: [1, 2, 3] },
+        { ...theme, notes: [] },
+      ],
+      unplaced: [],
+    },
+  ],
+  [
+    'a theme without a list of notes',
+    {
+      themes: [
+        { ...theme, notes: [1, 2, 3] },
+        { title: 'x', summary: 'y' },
+      ],
+      unplaced: [],
+    },
+  ],
+])('what small models do is plain all the same: %s', (_, reply) => {
+  const read = readThemes(reply, 3, 2)
+  expect(read.ok && read.value.themes.map(({ ids }) => ids)).toEqual([[1, 2, 3]])
 })
 
 test('placements are read; the first for a note counts, impossible ones do not', () => {
