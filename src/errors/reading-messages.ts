@@ -14,6 +14,10 @@ export const READING_MESSAGES = {
     what: `${d.file}: none of its ${d.rows} rows has text in the note column "${d.column}"`,
     next: 'Name the column that holds the notes with --note COLUMN.',
   }),
+  'table-turned': (d: { file: string }) => ({
+    what: `${d.file}: quadrants stand in rows, with their notes beside them, where a table has them in columns`,
+    next: 'Turn the table (copy, then "paste special" with "transpose"), so that each quadrant is a column or stands beside its note.',
+  }),
   'input-not-text': (d: { file: string; looksLike: string; instead?: string | undefined }) => ({
     what: `${d.file}: this is ${d.looksLike}, not a CSV text file`,
     next: d.instead ?? 'Save or export it as "CSV UTF-8" and use that file.',

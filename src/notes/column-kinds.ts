@@ -19,14 +19,14 @@ export const KIND_NAMES = {
 
 /** Headers that tools put before a question of their quizzes and their own figures. */
 const OF_A_TOOL =
-  /^(?:points|feedback|grade) - |^q\d+ - topics$|- topics$|_do$|^(?:qid)?\d+_do|^custom data \d+$|^v\d+$|^duration(?: \(?(?:in )?\w+\)?)?$|^location (?:latitude|longitude)$|^column \d+ timestamp$/
+  /^(?:points|feedback|grade) - |^q\d+ - topics$|- topics$|_do$|^(?:qid)?\d+_do|^custom data \d+$|^duration(?: \(?(?:in )?\w+\)?)?$|^location (?:latitude|longitude)$|^column \d+ timestamp$/
 
 /** A place on a board is a number to the tool; in words it is where people put their notes. */
 const PLACES = /^(?:row|rank|order|position|stack|case|mode)$/
 
 /** Words that ask for a person's name or how to reach them, in a header that is a question. */
 const ASKS_FOR_A_PERSON =
-  /(?<!\p{L})(?:names?|namen?|noms?|prénoms?|nombres?|apellidos?|nomes?|nom[ei]|cognome|naam|namen|nazwisk\p{L}*|imi\p{L}+|e-?mail\p{L}*|phone|telefon\p{L}*|téléphone|teléfono|telefone|telefono|telefoon|birth\p{L}*|geburts\p{L}*|address|anschrift|manager|supervisor|boss|vorgesetzte\p{L}*|führungskraft|responsable|jefe|chef\p{L}*|leidinggevende|przełożon\p{L}*|landlord|vermieter\p{L}*|bailleur|casero|physician|hausarzt\p{L}*|arzt|médecin|iban|account (?:number|for)|bankverbindung|kontonummer|plate|kennzeichen|erreichen|erreichbar|joindre|contactarte|contactarlo|contattarti|contattarla|bereiken|contact person|contactpersoon|ansprechpartner\p{L}*|persona de contacto|pessoa de contacto|pessoa de contato|persona di contatto|personne de contact|osoba kontaktowa|organi[sz]ation|employer|arbeitgeber\p{L}*|employeur|werkgever|pracodawca)(?!\p{L})|名$|担当者|担任|上司|会社名|名前|氏名|メールアドレス|電話番号|住所|生年月日|이름|성함|성명|이메일|전화번호|주소|생년월일/iu
+  /(?<!\p{L})(?:names?|namen?|noms?|prénoms?|nombres?|apellidos?|nomes?|nom[ei]|cognome|naam|namen|nazwisk\p{L}*|imi\p{L}+|e-?mail\p{L}*|phone|telefon\p{L}*|téléphone|teléfono|telefone|telefono|telefoon|birth\p{L}*|geburts\p{L}*|address|anschrift|manager|supervisor|boss|vorgesetzte\p{L}*|führungskraft|handle|username|nickname|responsable|jefe|chef\p{L}*|leidinggevende|przełożon\p{L}*|landlord|vermieter\p{L}*|bailleur|casero|physician|hausarzt\p{L}*|arzt|médecin|iban|account (?:number|for)|bankverbindung|kontonummer|plate|kennzeichen|erreichen|erreichbar|joindre|contactarte|contactarlo|contattarti|contattarla|bereiken|contact person|contactpersoon|ansprechpartner\p{L}*|persona de contacto|pessoa de contacto|pessoa de contato|persona di contatto|personne de contact|osoba kontaktowa|organi[sz]ation|employer|arbeitgeber\p{L}*|employeur|werkgever|pracodawca)(?!\p{L})|名$|担当者|担任|上司|会社名|名前|氏名|メールアドレス|電話番号|住所|生年月日|이름|성함|성명|이메일|전화번호|주소|생년월일/iu
 
 /** "Name three things you liked": an order, and no name of anybody. */
 const NAMES_THINGS =
@@ -55,7 +55,7 @@ export function kindOf(header: string, profile: CellProfile): ColumnKind {
     signs.some(({ role, how }) => roles.includes(role) && (how === 1 || sentences < 0.5))
   if (says('person', 'author')) return 'personal'
   if (profile.isContact) return 'personal'
-  if (OF_A_TOOL.test(name)) return 'technical'
+  if (OF_A_TOOL.test(name) || (/^v\d+$/.test(name) && sentences < 0.5)) return 'technical'
   const isPlace = PLACES.test(name) && filled.length > 0 && profile.numbers + profile.tokens < 0.5
   if (says('technical') && !isPlace && !signs.some(({ role }) => role === 'note')) return 'technical'
   if (filled.length === 0) return 'empty'

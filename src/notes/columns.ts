@@ -6,6 +6,7 @@ import type { HeaderRole } from './header-words.js'
 import { withoutTotals } from './is-total.js'
 import { type CellProfile, profileOf } from './judge-cells.js'
 import { type HeaderSign, signsOf } from './judge-header.js'
+import { readVotes } from './read-votes.js'
 
 /** What a column can be for. */
 export type Role = 'note' | 'persona' | 'quadrant' | 'votes'
@@ -148,7 +149,7 @@ function canHold({ signs, profile }: JudgedColumn, role: HeaderRole): boolean {
   if (role === 'votes')
     return (
       profile.numbers >= 0.5 ||
-      filled.filter((cell) => /^\+?\d{1,6}\b|^[-–—]$/.test(cell)).length >= filled.length * 0.6
+      filled.filter((cell) => readVotes(cell) !== undefined).length >= filled.length * 0.6
     )
   if (profile.dates > 0.8) return false
   if (role === 'persona' || role === 'quadrant') return profile.numbers <= 0.8 && profile.contacts <= 0.5

@@ -43,7 +43,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: 'beschreibung|details|erläuterung|erklärung',
     persona: 'rolle|rollen|zielgruppe|nutzergruppe|gruppe|profil|segment|nutzertyp|kundengruppe',
     quadrant: 'quadrant|bereich|kategorie|spalte|feld|frage|thema|abschnitt|rubrik|liste|phase',
-    votes: 'stimmen|punkte|stimmenzahl|anzahl stimmen|bewertungspunkte',
+    votes: 'stimmen|punkte|stimmenzahl|anzahl stimmen|bewertungspunkte|gefällt mir|likes',
     author:
       'autor|autorin|verfasser|ersteller|erstellt von|nutzer|benutzer|benutzername|wer|teilnehmer|zugewiesen an|verantwortlich|bearbeitet von|erstellt durch|zuletzt bearbeitet von|bearbeiter|bearbeiterin|ersteller/in|teilnehmende|von|name der person',
     person:
@@ -58,7 +58,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: 'description|détails|précisions|explication|corps',
     persona: 'rôle|rôles|groupe|public|profil|profils|segment|persona|cible',
     quadrant: 'cadre|catégorie|colonne|rubrique|section|thème|question|liste|zone|quadrant|domaine',
-    votes: 'voix|vote|votes|nombre de votes|points',
+    votes: "voix|vote|votes|nombre de votes|points|j'aime|j’aime|likes",
     author:
       "auteur|autrice|qui|utilisateur|créé par|créateur|participant|responsable|assigné à|nom d’utilisateur|nom d'utilisateur|modifié par|ajouté par|rédacteur",
     person:

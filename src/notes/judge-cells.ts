@@ -54,6 +54,9 @@ const CONTACT =
 /** A number to call or of an account, or an e-mail address, among other words; the name of a file. */
 const HOLDS_CONTACT =
   /(?:\d[ ./-]?){8}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\.(?:docx?|xlsx?|pptx?|pdf|od[tsp]|txt|rtf|csv|zip|jpe?g|png|gif|heic|svg|mp[34]|mov)$/i
+/** Lines of a form for addresses, as Jotform joins them. */
+const ADDRESS_LABEL =
+  /^(?:street(?: address)?(?: line \d)?|address(?: line \d)?|house number|city|town|state(?: \/ province)?|province|region|county|postal(?: \/ zip)? code|zip(?: code)?|postcode|country|straße|hausnummer|plz|ort|stadt|land|rue|ville|code postal|pays|calle|ciudad|provincia|código postal|país|via|città|cap|paese|straat|plaats|ulica|miasto|kod pocztowy|kraj)\s*[:：]/gim
 /** A comment of a tool, with when it was written and by whom before it, as Jira has it. */
 const SIGNED =
   /^\d{1,4}[./-](?:\p{L}{3}|\d{1,2})[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?;[^;\n]{3,60};/u
@@ -118,6 +121,7 @@ const HAS_EARLY_DIGIT = /^\D{0,30}\d/
 const HAS_SIGN = /[@:\d]|\.\w/
 
 function isContact(cell: string): boolean {
+  if ((cell.match(ADDRESS_LABEL) ?? []).length >= 2) return true
   return HAS_SIGN.test(cell) && (CONTACT.test(cell) || HOLDS_CONTACT.test(cell) || SIGNED.test(cell))
 }
 

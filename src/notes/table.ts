@@ -6,6 +6,7 @@ import { optionsFor } from './csv-options.js'
 import { detectDelimiter } from './detect-delimiter.js'
 import { findHeader, warnOfPreamble } from './find-header.js'
 import { splitPlain } from './split-plain.js'
+import { stackTables } from './stack-tables.js'
 import { linesInCells } from './unwrap-lines.js'
 
 /** A parsed table. Columns are known by index: headers may be empty or occur twice. */
@@ -66,12 +67,19 @@ export function tableOf(
   headerRows?: number,
 ): Pick<Table, 'header' | 'records' | 'hasHeader' | 'warnings'> {
   const { preamble, isList } = findHeader(records, headerRows)
+  const stacked = headerRows === undefined && preamble > 0 ? stackTables(records, preamble) : undefined
+  if (stacked) records.splice(0, records.length, ...stacked.rows)
   const passed = records.splice(0, preamble)
   const rows = headerRows ?? (isList ? 0 : 1)
   const width = records[0]?.length ?? 0
   const header = mergeHeaders(records.splice(0, rows), width)
   while (isBlankLine(records.at(-1))) records.pop()
-  const warnings = [...warnOfPreamble(passed), ...(isList ? [READ_AS_A_LIST] : [])]
+  const above = stacked ? passed.slice(0, -1) : passed
+  const warnings = [
+    ...warnOfPreamble(above),
+    ...(stacked ? [stacked.warning] : []),
+    ...(isList ? [READ_AS_A_LIST] : []),
+  ]
   return { header, records, hasHeader: rows > 0, warnings }
 }
 

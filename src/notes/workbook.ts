@@ -71,7 +71,8 @@ async function loadSheets(bytes: Uint8Array, file: string): Promise<Sheet[]> {
     const sheets = await readSheets(buffer, { parseNumber: toNumber })
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: toRows(data) }))
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
+    const said = error instanceof Error ? error.message : String(error)
+    const cause = error instanceof RangeError ? 'it has more rows than can be unpacked at once' : said
     throw new UserError('workbook-broken', { file, cause: cause.split('\n')[0] ?? cause })
   }
 }
@@ -81,7 +82,7 @@ const toNumber = (text: string): number => Number(Number(text).toPrecision(15))
 
 /** Cells as text; rows of one width, without blank ones at the end. */
 function toRows(data: readonly (readonly unknown[])[]): string[][] {
-  const width = Math.max(0, ...data.map((row) => row.length))
+  const width = data.reduce((most, row) => Math.max(most, row.length), 0) // spread, many rows fill the stack
   const rows = data.map((row) => Array.from({ length: width }, (_, column) => toText(row[column])))
   while (rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop()
   return rows

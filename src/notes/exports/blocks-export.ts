@@ -7,6 +7,7 @@ import type { Drop, DropReason, Note } from '../note.js'
 import { splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
+import { signOffAt } from './sign-off.js'
 import { splitHeadings, splitKnown } from './split-heading.js'
 
 type Row = { row: number; text: string }
@@ -92,13 +93,16 @@ function readBlocks(table: Table, { source, ...options }: ReadOptions): Reading 
   const notes: Note[] = []
   const dropped: Drop[] = []
   const cells = recordsOf(table).map((record) => record[0] ?? '')
-  const rows = allRows(table)
+  const all = allRows(table)
+  const end = signOffAt(all.map(({ text }) => text)) ?? all.length
+  const rows = all.slice(0, end)
   const blocks = blocksOf(rows)
   const recurring = recurringIn(blocks)
   const isQuadrant = (text: string): boolean => options.isQuadrant(text) || recurring.has(fold(text))
   const inBlocks = new Set(blocks.flat().map(({ row }) => row))
   const drop = (row: number, reason: DropReason): void => void dropped.push({ row, reason })
   for (const { row } of rows) if (!inBlocks.has(row)) drop(row, 'empty')
+  for (const { row, text } of all.slice(end)) drop(row, text === '' ? 'empty' : 'not a note')
 
   const splits = splitHeadings(blocks.map(titleOf), isQuadrant)
   const personas = personasOf(blocks, isQuadrant)

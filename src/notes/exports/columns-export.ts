@@ -20,6 +20,7 @@ import type { ExportKind, ReadOptions } from './export-kind.js'
 import { fillMergedCells } from './fill-merged.js'
 import { personaRows } from './persona-rows.js'
 import { readTall } from './read-tall.js'
+import { settleTable } from './settle-table.js'
 import { isShape, shapeColumn, warnOfShapes } from './shape-types.js'
 import { splitPrefixes } from './split-prefixes.js'
 import { withheldOf } from './withheld.js'
@@ -31,11 +32,11 @@ export const columnsExport: ExportKind = {
   recognise: ({ header }) =>
     `one note a row, columns named in the first row (${header.length} ${header.length === 1 ? 'column' : 'columns'})`,
   read: (table, options) => {
-    const judged = judgeColumns(table)
+    const judged = judgeColumns(firstTable(table))
     const choice = chooseColumns(judged, table, options)
     const { columns, parts } = choice
     const { filled, warnings } = fillMergedCells(table, columns)
-    const shapes = shapeColumn(judged)
+    const { shapes } = choice
     const isArchived = archivedReader(judged)
     const persons = personaRows(filled, parts, columns)
     const dropped = (record: readonly string[]): DropReason | undefined =>
@@ -54,10 +55,22 @@ export const columnsExport: ExportKind = {
   },
 }
 
+/** So few rows are looked through for another table below, by whose cells no column is judged. */
+const FEW_ROWS = 2_000
+
+function firstTable(table: Table): Table {
+  const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '')
+  if (table.records.length > FEW_ROWS || !table.records.some(isBlank)) return table
+  const second = [...settleTable(table).foreign].find(([, reason]) => reason === 'second table')
+  return second ? { ...table, records: table.records.slice(0, second[0]) } : table
+}
+
 type Choice = {
   columns: ColumnChoice
   /** The columns that make a note's text. */
   parts: readonly Column[]
+  /** The column that says of what shape a row is, where most are. */
+  shapes: JudgedColumn | undefined
   /** Others that could be the notes. */
   rivals: readonly Column[]
   warnings: string[]
@@ -88,7 +101,7 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
     ...(quadrant && { quadrant }),
     ...(votes && { votes }),
   }
-  return { columns, parts, rivals, warnings: numberedGroups(usable, columns) }
+  return { columns, parts, shapes, rivals, warnings: numberedGroups(usable, columns) }
 }
 
 const best = ([first, ...runnersUp]: readonly JudgedColumn[]): ChosenColumn | undefined =>
@@ -112,7 +125,7 @@ function findNotes(
   const details = columnsFor(possible, 'detail').filter((column) => !notes.includes(column))
   const [title] = [
     ...columnsFor(possible, 'title'),
-    ...namesThatAreTitles(possible, free, notes, details),
+    ...namesThatAreTitles(possible, free, notes, details, isQuadrant),
   ].filter((column) => !notes.includes(column) && isTitle(column))
   const [text, ...others] = notes
   const parts = [title, text, ...details].filter((part): part is JudgedColumn => part !== undefined)
@@ -122,7 +135,10 @@ function findNotes(
   if (!main) {
     const alone =
       unknown.length === 1 ? unknown[0] : rest.length === 0 && only?.header === '' ? only : undefined
-    if (!alone) throw missing(free, table, file)
+    if (!alone)
+      throw isTransposed(table, isQuadrant)
+        ? new UserError('table-turned', { file })
+        : missing(free, table, file)
     const because = rest.length === 0 ? ('only column' as const) : ('cells' as const)
     return {
       note: { index: alone.index, header: alone.header, because, runnersUp: [] },
@@ -166,10 +182,13 @@ function namesThatAreTitles(
   free: readonly JudgedColumn[],
   notes: readonly JudgedColumn[],
   details: readonly JudgedColumn[],
+  isQuadrant: ReadOptions['isQuadrant'],
 ): JudgedColumn[] {
   const isTaskList = free.some(
-    ({ header, signs }) =>
-      OF_A_TASK_LIST.test(header.trim()) || signs.some(({ role, how }) => role === 'quadrant' && how === 1),
+    (column) =>
+      OF_A_TASK_LIST.test(column.header.trim()) ||
+      column.signs.some(({ role, how }) => role === 'quadrant' && how === 1) ||
+      holdsQuadrants(column, isQuadrant),
   )
   if (notes.length + details.length === 0 && !isTaskList) return []
   return possible.filter(
@@ -197,6 +216,12 @@ function isRival(other: JudgedColumn, { signs, profile: main }: JudgedColumn): b
     filled.length >= Math.max(1, main.filled.length * AS_MANY) &&
     (isAsPlain || (filled.length >= rows * 0.3 && kindOf(other.header, other.profile) === 'open'))
   )
+}
+
+/** Quadrants down the first column, and their notes beside them. */
+function isTransposed({ header, records }: Table, isQuadrant: ReadOptions['isQuadrant']): boolean {
+  const firsts = [header, ...records].map(([first = '']) => first.trim()).filter((first) => first !== '')
+  return firsts.length >= 2 && new Set(firsts).size === firsts.length && firsts.every(isQuadrant)
 }
 
 /** What each column was taken for, for whoever must say which one holds the notes. */

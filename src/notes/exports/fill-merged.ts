@@ -9,20 +9,25 @@ export function fillMergedCells(
   table: Table,
   { persona, quadrant }: Partial<Pick<ColumnChoice, 'persona' | 'quadrant'>>,
 ): { filled: Table; warnings: string[] } {
-  const merged = [persona, quadrant].filter((column) => column && isMerged(table, column.index))
+  const isPersonaMerged = persona !== undefined && isMerged(table, persona.index)
+  const within = isPersonaMerged ? persona.index : undefined
+  const merged = [
+    isPersonaMerged && persona,
+    quadrant && isMerged(table, quadrant.index, within) && quadrant,
+  ].filter((column) => column !== undefined && column !== false)
   if (merged.length === 0) return { filled: table, warnings: [] }
   const above = new Map<number, string>()
   const records = table.records.map((record) => {
     if (record.every((cell) => cell.trim() === '')) return record
     const full = [...record]
+    if (within !== undefined && full[within]?.trim() && quadrant) above.delete(quadrant.index)
     for (const column of merged) {
-      if (!column) continue
       if (full[column.index]?.trim()) above.set(column.index, full[column.index] ?? '')
       else full[column.index] = above.get(column.index) ?? ''
     }
     return full
   })
-  const names = merged.map((column) => `"${column && nameOf(column)}"`).join(' and ')
+  const names = merged.map((column) => `"${nameOf(column)}"`).join(' and ')
   return {
     filled: { ...table, records },
     warnings: [`blank cells in ${names} were filled from above, as merged cells are saved`],
@@ -31,19 +36,30 @@ export function fillMergedCells(
 
 const OFTEN_BLANK = 0.3
 
-function isMerged({ records }: Table, index: number): boolean {
+/** Where a column outside of it is merged too, each of its names has runs of its own. */
+function isMerged({ records }: Table, index: number, within?: number): boolean {
   const seen = new Set<string>()
   let last = ''
   let rows = 0
   let blank = 0
+  let runs = 0
   for (const record of records) {
     const value = record[index]?.trim() ?? ''
+    if (within !== undefined && record[within]?.trim()) {
+      seen.clear()
+      last = ''
+      if (value === '') return false
+    }
     if (value === '' && record.every((cell) => cell.trim() === '')) continue
     if ((value !== last && seen.has(value)) || (rows === 0 && value === '')) return false
     if (value === '') blank++
-    else last = value
+    else {
+      if (value !== last) runs++
+      last = value
+    }
     seen.add(last)
     rows++
   }
-  return seen.size >= 2 && rows >= 2 * seen.size && blank >= rows * OFTEN_BLANK
+  const isOften = within === undefined ? rows >= 2 * runs : rows > runs
+  return runs >= 2 && isOften && blank >= rows * OFTEN_BLANK
 }

@@ -32,7 +32,11 @@ export function nearestArea(
     (name) => {
       const own = stickies.filter((sticky) => sticky.area === name)
       const middle = { x: meanOf(own.map((sticky) => sticky.x)), y: meanOf(own.map((sticky) => sticky.y)) }
-      return { name, middle, reach: REACH * Math.max(...own.map((sticky) => distance(sticky, middle))) }
+      return {
+        name,
+        middle,
+        reach: REACH * own.reduce((most, sticky) => Math.max(most, distance(sticky, middle)), 0),
+      }
     },
   )
   return (_, index) => {

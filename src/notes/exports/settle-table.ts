@@ -173,8 +173,9 @@ function isOtherTable(record: Cells, records: readonly Cells[], index: number, h
     .slice(index)
     .map(filledIn)
     .filter((count) => count > 0)
-  const widest = Math.max(...above)
-  const isNarrow = own < widest && below.every((count) => count < widest) && Math.min(...above) > own
+  const widest = above.reduce((most, count) => Math.max(most, count), 0)
+  const isNarrow =
+    own < widest && below.every((count) => count < widest) && above.every((count) => count > own)
   const looksLikeHeader = record.every((cell) => !/\d/.test(cell)) && below.length >= 2
   return isNarrow && (looksLikeHeader || own === 1)
 }

@@ -14,7 +14,8 @@ const MOST_WORDS = 3
 export function splitPrefixes(reading: Reading, { isQuadrant, named }: ReadOptions): Reading {
   const { notes, columns } = reading
   const hasPersona = columns.persona !== undefined || named.persona !== undefined
-  const hasQuadrant = columns.quadrant !== undefined || named.quadrant !== undefined
+  const hasQuadrant =
+    columns.quadrant !== undefined || named.quadrant !== undefined || reading.quadrants !== undefined
   if ((hasPersona && hasQuadrant) || notes.length < FEWEST_NOTES) return reading
   const counts = new Map<string, number>()
   for (const { text } of notes) {

@@ -21,8 +21,65 @@ const NO_HEADER = /^(?:unnamed: ?\d+(?:_level_\d+)?|column ?\d+|spalte ?\d+|fiel
 /** Header rows of a survey, two or three, → one; nothing where there is one. */
 export function surveyTable(table: Table, headerRows?: number): SurveyTable | undefined {
   if (headerRows !== undefined) return undefined
-  return fromQualtrics(table) ?? fromCodes(table) ?? fromSurveyMonkey(table)
+  const merged =
+    fromQualtrics(table) ??
+    fromTypes(table) ??
+    fromCodes(table) ??
+    fromSurveyMonkey(table) ??
+    fromTwoLanguages(table)
+  return withoutTypes(merged?.table ?? table, merged?.because)
 }
+
+/** How a question is answered, as people note it below its text. */
+const TYPE =
+  /^(?:open(?:[- ](?:text|ended|question))?|free[- ]?text|text|long text|short text|single[- ](?:choice|select)|multiple[- ](?:choice|select)|choice|checkbox(?:es)?|scale|rating|likert|matrix|ranking|number|numeric|date|nps|yes\/no|string|offen(?:e frage)?|freitext|einfach(?:auswahl|nennung)|mehrfach(?:auswahl|nennung)|skala|zahl|datum|ja\/nein|ouverte?|texte libre|choix unique|choix multiple|échelle|abierta|texto libre|opción única|opción múltiple|escala|aperta|testo libero|scelta singola|scelta multipla|open vraag|vrije tekst)\b/i
+
+function areTypes(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '')
+  const types = filled.filter((cell) => TYPE.test(cell.trim()) && cell.length <= 40).length
+  return types >= 2 && types >= filled.length * 0.7
+}
+
+/** Codes, the questions below them, and below these how each is answered. */
+function fromTypes(table: Table): SurveyTable | undefined {
+  const [labels = [], types = []] = table.records
+  const codes = table.header.filter((cell) => CODE.test(cell.trim())).length
+  if (table.records.length < 4 || codes < table.header.length * 0.8 || !areTypes(types)) return undefined
+  const header = table.header.map((code, index) => labels[index]?.trim() || code)
+  return {
+    table: { ...table, header, records: table.records.slice(2) },
+    because: 'codes stand above the questions, and how each is answered below them',
+  }
+}
+
+/** A row of kinds of questions below the header is no answer of anybody. */
+function withoutTypes(table: Table, because: string | undefined): SurveyTable | undefined {
+  const isRow = table.records.length >= 3 && areTypes(table.records[0] ?? [])
+  if (!isRow) return because === undefined ? undefined : { table, because }
+  return {
+    table: { ...table, records: table.records.slice(1) },
+    because: because ?? 'a row below the header says how each question is answered',
+  }
+}
+
+/** The same header once more, in another language: where all else are times or numbers it has a header's word. */
+function fromTwoLanguages(table: Table): SurveyTable | undefined {
+  const [second = [], ...below] = table.records.slice(0, 101)
+  if (below.length < 2 || second.length !== table.header.length) return undefined
+  const areHeaders = second.every((cell) => cell.trim() !== '' && (isQuestion(cell) || isNamed(cell)))
+  if (!areHeaders) return undefined
+  const isOdd = second.some((cell, index) => {
+    const { dates, numbers } = profileOf(below.map((record) => record[index] ?? ''))
+    return Math.max(dates, numbers) >= 0.9 && isNamed(cell)
+  })
+  if (!isOdd) return undefined
+  return {
+    table: { ...table, records: table.records.slice(1) },
+    because: 'the second row is the header once more, in another language',
+  }
+}
+
+const isNamed = (cell: string): boolean => signsOf(cell).some(({ how }) => how === 1)
 
 /** A row of import ids is the last of the header, and the questions stand right above it. */
 function fromQualtrics(table: Table): SurveyTable | undefined {

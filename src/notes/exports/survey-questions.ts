@@ -15,10 +15,14 @@ export function questionOf(header: string): string {
 export function stemOf(own: string, header: readonly string[]): string {
   const question = questionOf(own)
   const stem = stemOfNumbered(question)
-  if (stem === undefined) return question
+  if (stem === undefined || MERELY_A_QUESTION.test(stem)) return question
   const siblings = header.filter((other) => stemOfNumbered(questionOf(other)) === stem)
   return siblings.length > 1 ? stem : question
 }
+
+/** "Question 1" and "Question 2", "v_2" and "v_3" are questions of their own, and no boxes of one. */
+const MERELY_A_QUESTION =
+  /^(?:[a-z]|var|question|frage|pregunta|quest[ãa]o|pergunta|domanda|vraag|pytanie|問|質問|설문|문항|질문)$/i
 
 function stemOfNumbered(question: string): string | undefined {
   const [, stem, label] = /^(.*\S)(?:\s+|_)(?:[-–—|]\s*)?([#([]?\s*\d{1,2}[)\]]?)$/u.exec(question) ?? []

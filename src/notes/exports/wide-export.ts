@@ -14,6 +14,7 @@ import { fillMergedCells } from './fill-merged.js'
 import { isTall } from './is-tall.js'
 import { type NoteColumn, readWide } from './read-wide.js'
 import { splitHeadings } from './split-heading.js'
+import { splitPrefixes } from './split-prefixes.js'
 import { withheldOf } from './withheld.js'
 
 /** A table whose columns are quadrants and whose every cell is a note, as EasyRetro and hand-made sheets have it. */
@@ -49,7 +50,9 @@ export const wideExport: ExportKind = {
     const { filled, warnings } = fillMergedCells(table, columns)
     const template = templateRow(filled, noteColumns)
     const dropped = (record: readonly string[]) => (record === template ? ('template' as const) : undefined)
-    const reading = readWide(filled, { noteColumns, columns, withheld, dropped }, options)
+    const read = readWide(filled, { noteColumns, columns, withheld, dropped }, options)
+    const hasPersonas = noteColumns.some((column) => column.persona !== undefined)
+    const reading = hasPersonas ? read : splitPrefixes(read, options)
     return { ...reading, warnings: [...reading.warnings, ...warnings] }
   },
 }
@@ -180,6 +183,24 @@ function heightOf(records: Table['records'], index: number): number {
   return 0
 }
 
+/** Names with gaps between them, and below each of them the same few labels: whoever the columns are about, and what. */
+function doComeAgain(
+  header: readonly string[],
+  lower: readonly string[],
+  named: readonly number[],
+  below: readonly number[],
+): boolean {
+  const each = below.length / named.length
+  if (named.length < 2 || each < 2 || !Number.isInteger(each) || header.length !== below.length) return false
+  const labels = lower.map((cell) => cell.trim())
+  const areShort = labels.every((label) => label !== '' && label.split(/\s+/).length <= 3)
+  return (
+    areShort &&
+    new Set(labels).size === each &&
+    labels.every((label, index) => label === labels[index % each])
+  )
+}
+
 /**
  * Two header rows, personas over quadrants or quadrants over personas: one header of both. The upper row has a name above
  * the first of its columns, as merged cells are saved.
@@ -195,7 +216,9 @@ function mergePersonaRow(table: Table, { isQuadrant, headerRows }: ReadOptions):
   const isMerged =
     named.length < below.length || new Set(named.map((index) => header[index])).size < named.length
   const doRepeat = new Set(below.map((index) => lower[index]?.trim())).size < below.length
-  const isBelow = knownBelow >= 2 && knownBelow === below.length && knownAbove === 0
+  const isBelow =
+    (knownBelow >= 2 && knownBelow === below.length && knownAbove === 0) ||
+    doComeAgain(header, lower, named, below)
   const isAbove = knownAbove >= 2 && knownAbove === named.length && knownBelow === 0 && doRepeat
   if (!isMerged || !(isBelow || isAbove)) return table
   const upper = fillRight(header, Math.max(header.length, lower.length))

@@ -104,6 +104,8 @@ function writtenForFewer(
   return el('p', { class: 'model' }, text)
 }
 
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** Text that is edited in place: Enter or leaving it keeps it, Escape brings back what was there. */
 function field(
   theme: string,
@@ -126,8 +128,8 @@ function field(
   if (text === '') area.placeholder = `No ${name} yet`
   area.dataset.kept = text
   const commit = (): void => {
-    const given = area.value.replace(/\s+/g, ' ').trim()
-    if (given === '' || given === area.dataset.kept) area.value = area.dataset.kept ?? ''
+    const given = onOneLine(area.value)
+    if (given === '' || given === onOneLine(area.dataset.kept ?? '')) area.value = area.dataset.kept ?? ''
     else {
       area.value = given
       area.dataset.kept = given

@@ -37,7 +37,9 @@ export function focusIn(part: HTMLElement): Focus | undefined {
   if (!active || !key || !part.contains(active)) return undefined
   if (!isField(active) || active.value === active.dataset.kept)
     return { key, text: undefined, from: 0, to: 0 }
-  return { key, text: active.value, from: active.selectionStart, to: active.selectionEnd }
+  const { value: text, selectionStart: from, selectionEnd: to } = active
+  active.dataset.kept = text // a field that is taken away with the focus on it tells of a change
+  return { key, text, from, to }
 }
 
 /** Gives the focus back, where what had it is still there; in a field as it was typed so far. */
