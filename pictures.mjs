@@ -31,7 +31,7 @@ const address = await new Promise((resolve) =>
 )
 await page.setViewportSize({ width: 1180, height: 860 })
 await page.goto(address)
-await page.getByLabel('Group').selectOption({ label: 'Team lead / Gains · changed' })
+await page.getByLabel('Group', { exact: true }).selectOption({ label: 'Team lead / Gains · changed' })
 await page.screenshot({ path: 'docs/pictures/review.jpg', type: 'jpeg', quality: 60 })
 review.kill('SIGINT')
 await new Promise((resolve) => review.on('exit', resolve))

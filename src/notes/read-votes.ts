@@ -6,11 +6,11 @@ const COUNTED =
 
 /** "3", "3 votes" or "" → a count; anything else is no count. */
 export function readVotes(cell: string): number | undefined {
+  if (/^\d{0,9}$/.test(cell)) return Number(cell)
   const signs = SIGNS.exec(cell)
   if (signs) return [...(signs[1] ?? '')].filter((sign) => sign !== '\uFE0F').length
   const counted = COUNTED.exec(cell)
   if (counted) return Number(counted[1] ?? counted[2])
-  if (/^\d{0,9}$/.test(cell)) return Number(cell)
   if (/^\s*(?:|[-–—]+|n\/?a)\s*$/i.test(cell)) return 0
   const digits = /^\s*\+?(\d{1,9})\b(?![.,]\d)/.exec(cell)
   return digits ? Number(digits[1]) : undefined

@@ -85,6 +85,18 @@ describe('on GitHub', () => {
   })
 })
 
+test('what falls short is said on GitHub, beside the groups', async () => {
+  const lapsed =
+    'schema: sixthemes/decisions@1\ndecisions:\n  - { persona: Coach, quadrant: Pains, theme: gone, title: x }\n'
+  const { exitCode, stderr, files } = await run(
+    ['summarize', 'board.csv', '--github', '--strict', '--decisions', 'd.yaml', '--min-coverage', '1', ...AT],
+    { files: { 'd.yaml': lapsed }, environment: { GITHUB_STEP_SUMMARY: 'step.md' } },
+  )
+  expect(exitCode).toBe(3)
+  expect(stderr).toMatch(/^::error::falls short: .*gone/m)
+  expect(files['step.md']).toContain('### Falls short')
+})
+
 describe('limits', () => {
   const summary = async (title: string, board = BOARD): Promise<string> =>
     (

@@ -18,7 +18,7 @@ import { defineCommand } from '../common/command.js'
 import { estimateLines } from '../common/estimate-lines.js'
 import { progressStyle } from '../common/progress-style.js'
 import { redactionLine } from '../common/redaction-line.js'
-import { reportToGithub } from '../common/report-to-github.js'
+import { reportShortfalls, reportToGithub } from '../common/report-to-github.js'
 import { sameCommand } from '../common/same-command.js'
 import { shortfallsOf } from '../common/shortfalls.js'
 import { checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
@@ -200,6 +200,8 @@ async function summarize(
   if (run.trouble) throw run.trouble
   const shortfalls = shortfallsOf(run.summary, settings)
   for (const line of shortfalls) progress.warn(line)
+  if (settings.github)
+    await reportShortfalls([...shortfalls, ...(run.lacksOverview ? ['There is no overview'] : [])], world)
   const replaced = redactionLine(run.redacted)
   if (replaced !== undefined) progress.say(replaced)
   if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')

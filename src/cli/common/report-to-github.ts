@@ -84,6 +84,19 @@ export async function reportToGithub(summary: Summary, { stderr, files, environm
   if (path) await files.append(path, renderStepSummary(summary))
 }
 
+/** Says in the same places what makes the step fall short beside its groups: decisions that lapsed, coverage, an overview that is missing. */
+export async function reportShortfalls(
+  lines: readonly string[],
+  { stderr, files, environment }: World,
+): Promise<void> {
+  if (lines.length === 0) return
+  for (const line of lines.slice(0, MOST_SHOWN))
+    stderr.write(toPlainText(`${workflowCommand('error', line)}\n`))
+  const { GITHUB_STEP_SUMMARY: path } = environment
+  const text = ['', '### Falls short', '', ...lines.map((line) => `- ${escapeMarkdown(line)}`), ''].join('\n')
+  if (path) await files.append(path, text)
+}
+
 /** Says in the same places why there is no summary: a setting or file that cannot be used, an endpoint that refuses. */
 export async function refuseOnGithub(
   { message, next }: { message: string; next: string },
