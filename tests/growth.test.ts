@@ -164,11 +164,16 @@ const SEEDS = [
     '##[',
     '::a',
   ],
+  ...['a¦.', 'a¦!', 'a¦ ', 'a¦-', 'a¦⭐', 'a¦<a ', '"a¦!', '“a¦.'],
 ]
 
 const SIZE = 100_000
-const textOf = (seed: string, size: number): string =>
-  `${seed.repeat(Math.ceil(size / seed.length)).slice(0, size)}!x`
+/** The seed again and again between something and something else; what stands before "¦" comes once, at the beginning. */
+const textOf = (seed: string, size: number): string => {
+  const [once, again] = seed.includes('¦') ? seed.split('¦') : ['', seed]
+  const body = again ?? ''
+  return `${once}${body.repeat(Math.ceil(size / body.length)).slice(0, size)}!x`
+}
 
 function millisecondsOf(read: (text: string) => unknown, text: string, runs: number): number {
   const times = Array.from({ length: runs }, () => {

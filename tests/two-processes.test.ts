@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -55,4 +55,17 @@ test('two processes that submit one file of requests create one batch', async ()
   expect(done.map(({ exitCode }) => exitCode)).toContain(3)
   expect(done.every(({ exitCode }) => exitCode === 3 || exitCode === 2)).toBe(true)
   expect((await readdir(cwd)).filter((name) => name.endsWith('.claim'))).toEqual([])
+})
+
+test('a recording that is a link is not written through', async () => {
+  const server = await startEndpoint(dealOutAfter(0))
+  const cwd = await folderWithBoard(1)
+  await spawnProgram(command(server.baseUrl, 'a.json'), { cwd })
+  const [recording = ''] = await readdir(join(cwd, 'recordings'))
+  const victim = join(cwd, 'victim.txt')
+  await writeFile(victim, 'as it was')
+  await rm(join(cwd, 'recordings', recording))
+  await symlink(victim, join(cwd, 'recordings', recording))
+  expect(await spawnProgram(command(server.baseUrl, 'b.json'), { cwd })).toMatchObject({ exitCode: 0 })
+  expect(await readFile(victim, 'utf8')).toBe('as it was')
 })

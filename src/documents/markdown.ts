@@ -239,4 +239,4 @@ function renderDecisions(decisions: SummaryDecisions, speech: Speech): string[] 
   return [`- ${line}.`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
 }
 
-const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '')
+const withoutStop = (text: string): string => text.replace(/(?<![.\s])[.\s]+$/, '')

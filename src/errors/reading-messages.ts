@@ -14,6 +14,10 @@ export const READING_MESSAGES = {
     what: `${d.file}: none of its ${d.rows} rows has text in the note column "${d.column}"`,
     next: 'Name the column that holds the notes with --note COLUMN.',
   }),
+  'table-too-wide': (d: { file: string; columns: number; most: number }) => ({
+    what: `${d.file}: there are ${d.columns} columns, which is more than the ${d.most} that a spreadsheet may have`,
+    next: 'Name the delimiter with --delimiter, or export a part of the table.',
+  }),
   'table-turned': (d: { file: string }) => ({
     what: `${d.file}: quadrants stand in rows, with their notes beside them, where a table has them in columns`,
     next: 'Turn the table (copy, then "paste special" with "transpose"), so that each quadrant is a column or stands beside its note.',

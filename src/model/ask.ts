@@ -58,7 +58,15 @@ function kindOfHost(host: string): string {
 const nothing = async (): Promise<void> => {}
 
 /** Trouble with one file; any other means that no recording can be written. */
-const OF_ONE_FILE = ['EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'OddFile']
+const OF_ONE_FILE = [
+  'EISDIR',
+  'ENOTDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'OddFile',
+  'it is a folder',
+  'it is no ordinary file',
+]
 
 /**
  * Creates `ask`. A request is answered from its recording where there is one, whatever happened before, else by the model. A

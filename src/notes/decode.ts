@@ -82,6 +82,21 @@ function decodeWindows1252(bytes: Uint8Array): string {
   return latin1.replace(/[\u0080-\u009F]/g, (character) => HIGH[character.charCodeAt(0) - 0x80] ?? character)
 }
 
+/**
+ * The first line that is not UTF-8 in a text of which other lines are, with letters that only UTF-8 has so: one letter of another
+ * encoding must not have all the others misread. Nothing where a text is in one encoding.
+ */
+export function brokenLine(bytes: Uint8Array): { line: number; name: string } | undefined {
+  if (isUtf8(bytes) || bytes.includes(0)) return undefined
+  const lines = Buffer.from(bytes).toString('latin1').split('\n')
+  const areUtf8 = lines.map((line) => isUtf8(Buffer.from(line, 'latin1')))
+  const hasLetters = lines.some(
+    (line, index) => areUtf8[index] && /[\u00C3-\u00F4][\u0080-\u00BF]/.test(line),
+  )
+  const line = areUtf8.indexOf(false)
+  return hasLetters ? { line: line + 1, name: lines[line]?.trim() ?? '' } : undefined
+}
+
 function checkSignature(bytes: Uint8Array, file: string): void {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
   if (/opendocument\.(?:spreadsheet|text)/.test(String.fromCharCode(...bytes.subarray(30, 100)))) {

@@ -100,13 +100,19 @@ function decodeStart(utf8: Uint8Array): string {
 function mergeHeaders(rows: readonly (readonly string[])[], width: number): string[] {
   const [last] = rows.slice(-1)
   if (!last) return Array.from({ length: width }, () => '')
-  if (rows.length === 1) return [...last]
+  if (rows.length === 1) return last.map(withoutGaps)
   const filled = rows.map((row, index) => (index === rows.length - 1 ? row : fillRight(row, last.length)))
   return last.map((_, column) => {
     const names = filled.map((row) => row[column]?.trim() ?? '').filter((name) => name !== '')
     return [...new Set(names)].join(' | ')
   })
 }
+
+/** A header of thousands of spaces is one of a few words. */
+const withoutGaps = (cell: string): string =>
+  cell.length > LONGEST_HEADER ? cell.replace(/\s+/g, ' ') : cell
+
+const LONGEST_HEADER = 500
 
 function isBlankLine(record: readonly string[] | undefined): boolean {
   return record?.length === 1 && record[0]?.trim() === ''

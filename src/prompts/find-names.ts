@@ -9,7 +9,7 @@ export type NameFinder = (text: string) => NameSpan[]
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** The s of a genitive or plural ("Annas", "Schulzens"). */
 const ENDINGS = ['', 's', 'ns', 'ens', 'es']
-const BETWEEN = /^[\s\-'’.]{1,3}$/
+const BETWEEN = /^[\s\-'’.,/]{1,3}$/
 
 type Name = { words: readonly string[]; written: string }
 
@@ -19,29 +19,32 @@ type Name = { words: readonly string[]; written: string }
  */
 export function createNameFinder(names: readonly string[]): NameFinder {
   const byFirstWord = new Map<string, Name[]>()
-  const inScripts: string[] = []
+  const add = (first: string, name: Name): void => {
+    const known = byFirstWord.get(first)
+    if (known) known.push(name)
+    else byFirstWord.set(first, [name])
+  }
+  const inScripts: { name: string; pattern: RegExp }[] = []
   for (const written of names) {
     if (WITHOUT_SPACES.test(written)) {
-      inScripts.push(written)
+      inScripts.push({ name: written, pattern: withAnySpace(written) })
       continue
     }
     for (const spelling of spellingsOf(written)) {
       const words = spelling.match(WORD) ?? []
       const [first] = words
       if (first === undefined) continue
-      const known = byFirstWord.get(first) ?? []
-      byFirstWord.set(
-        first,
-        [...known, { words, written }].sort((a, b) => b.words.length - a.words.length),
-      )
+      add(first, { words, written })
+      const [, second] = words
+      if (words.length === 2 && second !== undefined) add(second, { words: [second, first], written }) // "Müller, Anna"
     }
   }
-  inScripts.sort((a, b) => b.length - a.length)
+  inScripts.sort((a, b) => b.name.length - a.name.length)
 
   return (text) => {
     const spans: NameSpan[] = []
     const words = [...text.matchAll(WORD)].map((match) => ({
-      text: fold(match[0]),
+      spellings: spellingsOf(match[0]),
       begin: match.index,
       end: match.index + match[0].length,
     }))
@@ -51,9 +54,10 @@ export function createNameFinder(names: readonly string[]): NameFinder {
       spans.push(found.span)
       at += found.count - 1
     }
-    for (const name of inScripts) {
-      for (let begin = text.indexOf(name); begin >= 0; begin = text.indexOf(name, begin + name.length)) {
-        const end = begin + name.length
+    for (const { name, pattern } of inScripts) {
+      for (const match of text.matchAll(pattern)) {
+        const begin = match.index
+        const end = begin + match[0].length
         if (!spans.some((span) => begin < span.end && end > span.begin)) spans.push({ begin, end, name })
       }
     }
@@ -61,11 +65,15 @@ export function createNameFinder(names: readonly string[]): NameFinder {
   }
 
   function longestAt(words: readonly FoundWord[], at: number, text: string) {
-    const own = words[at]?.text ?? ''
-    const candidates = ENDINGS.flatMap((ending) =>
-      own.endsWith(ending)
-        ? (byFirstWord.get(own.slice(0, own.length - ending.length)) ?? []).map((name) => ({ name, ending }))
-        : [],
+    const candidates = (words[at]?.spellings ?? []).flatMap((own) =>
+      ENDINGS.flatMap((ending) =>
+        own.endsWith(ending)
+          ? (byFirstWord.get(own.slice(0, own.length - ending.length)) ?? []).map((name) => ({
+              name,
+              ending,
+            }))
+          : [],
+      ),
     )
     for (const { name, ending } of candidates.sort((a, b) => b.name.words.length - a.name.words.length)) {
       const count = name.words.length
@@ -76,20 +84,33 @@ export function createNameFinder(names: readonly string[]): NameFinder {
         if (!there) return false
         const isJoined = index === 0 || BETWEEN.test(text.slice(words[at + index - 1]?.end, there.begin))
         const isLast = index === count - 1
-        return isJoined && (isLast ? ENDINGS.some((end) => there.text === word + end) : there.text === word)
+        return (
+          isJoined &&
+          there.spellings.some((own) => (isLast ? endingOf(own, word) !== undefined : own === word))
+        )
       })
       const begin = words[at]?.begin
       if (!isHere || !last || begin === undefined) continue
-      const whole = last.text
       const lastWord = name.words.at(-1) ?? ''
-      const end = last.end - (whole.length - lastWord.length)
+      const behind =
+        last.spellings.map((own) => endingOf(own, lastWord)).find((end) => end !== undefined) ?? ''
+      const end = last.end - behind.length
       return { span: { begin, end, name: name.written }, count }
     }
     return undefined
   }
 }
 
-type FoundWord = { text: string; begin: number; end: number }
+type FoundWord = { spellings: readonly string[]; begin: number; end: number }
+
+/** What a word has behind a name, where it is one with such an ending. */
+const endingOf = (own: string, word: string): string | undefined => ENDINGS.find((end) => own === word + end)
+
+/** "山田 太郎", "山田　太郎" and "山田太郎" are one name. */
+function withAnySpace(name: string): RegExp {
+  const parts = name.split(/[\s\u3000]+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(parts.join('[\\s\u3000]?'), 'g')
+}
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase()
 

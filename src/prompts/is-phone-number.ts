@@ -56,7 +56,7 @@ const AMOUNT_AFTER =
   /^\s?(?:€|\$|£|¥|eur|usd|chf|gbp|pln|zł|euro|dollars?|units?|stück|pieces|km|kg|m²|m2|円|원)/i
 
 const CALL_BEFORE =
-  /(?:call|phone|tel|telephone|ring|dial|text|fax|mobile|cell|whatsapp|reach|hotline|anrufen|telefon|handy|mobil|rufnummer|durchwahl|tél|téléphone|appelez|llamar|teléfono|móvil|telefone|telefono|cellulare|bellen|telefoon|zadzwoń|電話|전화)\p{L}*[\s.:]*(?:(?:at|on|under|unter|au|al|me|us|him|her|op|do|is)\s+)*$/iu
+  /(?:call|phone|tel|telephone|ring|dial|text|fax|mobile|cell|whatsapp|reach|hotline|anrufen|telefon|handy|mobil|rufnummer|durchwahl|tél|téléphone|appelez|llamar|teléfono|móvil|telefone|telefono|cellulare|bellen|telefoon|zadzwoń|電話|전화)\p{L}*[\s.:]*(?:(?:at|on|under|unter|au|al|me|us|him|her|op|do|is)[\s.:]+)*$/iu
 
 /**
  * Whether a run of digits is a phone number: 7 digits (a local number) to 15 (the limit of E.164) that a numbering plan
@@ -65,6 +65,7 @@ const CALL_BEFORE =
  */
 export function isPhoneNumber(value: string, before: string, phones: PhoneLibrary, after = ''): boolean {
   const digits = value.replace(/\D/g, '')
+  if (isScale(value)) return false
   if (digits.length < 7 || digits.length > 15) return false
   if (isDateOrTime(value) || OF_SOMETHING_ELSE.test(before.slice(-40)) || AMOUNT_AFTER.test(after))
     return false
@@ -78,13 +79,26 @@ export function isPhoneNumber(value: string, before: string, phones: PhoneLibrar
   const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
   const sizes = groups.map((group) => group.length).join('-')
   if (/^(?:3-4|7)$/.test(sizes)) return isCalled || /^555[-. ]\d{4}$/.test(value)
+  if (isCalled && digits.endsWith('000000')) return false
   if (isCalled && digits.length >= 8 && isPossibleIn(['US', 'ES', 'PL'])) return true
+  if (isCalled && digits.length === 8 && isPossibleIn(['SG', 'NO', 'DK', 'HK'])) return true
+  if (/^1[3-9]\d{9}$/.test(digits) && /^(?:11|3-4-4)$/.test(sizes))
+    return phones.parse(digits, 'CN')?.isValid() ?? false
+  if (/^8[ -]?\(\d{3}\)/.test(value)) return phones.parse(value, 'RU')?.isValid() ?? false
   const known = WITHOUT_ZERO.find(([pattern]) => pattern === sizes)?.[1] ?? []
   if (/^3-3-4$/.test(sizes) && /^[2-9]\d\d([-.])\d{3}\1\d{4}$/.test(value)) return true
   if (/^4-4$/.test(sizes) && /\p{Script=Hangul}/u.test(before + after))
     return phones.parse(value, 'KR')?.isValid() ?? false
   if (isThousands(value) && (digits.endsWith('000') || /^[1-3]/.test(digits))) return false
   return known.some((country) => phones.parse(value, country)?.isValid())
+}
+
+/** "0-6 7-8 9-10", "0 100 200 300", "0.05 0.10 0.25": steps of a scale, and no number that anybody calls. */
+function isScale(value: string): boolean {
+  const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
+  const single = groups.filter((group) => group.length === 1).length
+  const startsAtZero = /^0(?:[ .]|$)/.test(value) && !/^0 ?\(/.test(value)
+  return (groups.length >= 4 && single >= 3) || (startsAtZero && groups.length >= 2)
 }
 
 function isThousands(value: string): boolean {
@@ -95,10 +109,13 @@ function isDateOrTime(value: string): boolean {
   const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
   const startsWithDate =
     /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b(?![./-]\d)/.test(value)
-  const isHours = /^(?:[01]\d|2[0-4])[0-5]\d ?[-–/] ?(?:[01]\d|2[0-4])[0-5]\d$/.test(value)
+  const areHours = /^(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[-–/] ?(?:[01]?\d|2[0-4])[.:][0-5]\d){1,3}$/.test(
+    value,
+  )
+  const isHours = /^(?:[01]\d|2[0-4])[0-5]\d(?: ?[-–/] ?(?:[01]\d|2[0-4])[0-5]\d){1,3}$/.test(value)
   const isYears = groups.every((group) => /^(?:19|20)\d\d$/.test(group))
   const isPairs = /^\d{2}(?:[ .]\d{2}){3}$/.test(value)
   const areDecimals = /^\d+\.\d{1,2}(?: \d+\.\d{1,2})+$/.test(value)
   const isOneAgain = groups.length > 1 && new Set(groups).size === 1
-  return startsWithDate || isOneAgain || isHours || isYears || isPairs || areDecimals
+  return startsWithDate || isOneAgain || isHours || areHours || isYears || isPairs || areDecimals
 }

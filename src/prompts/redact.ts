@@ -26,14 +26,14 @@ export type Redaction = {
 }
 
 /** Most notes have none of these, and with none of them a text holds nothing that a rule could find. */
-const SIGN = /[@:=：\d[({_-]| at |www\.|(?<![a-z])[a-z]{24}/i
+const SIGN = /[@:=：\d٠-٩۰-۹[({_-]| at |www\.|(?<![a-z])[a-z]{24}/i
 /** Of the others most hold nothing all the same; two simple patterns are faster than one. */
 const MANY_DIGITS = /(?:\d[ ./()-]{0,3}){7}/
 const MARK =
-  /[@:=：密]| at [\w-]+ (?:dot|pun[kt]|point|ponto)|(?<![a-z\d])(?:www\.|p(?:ass)?wd|pass|kennwort|clave|senha|wachtwoord|has[lł]o|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|token|pin |AKIA|ASIA|AIza|hf_|npm_|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[a-z\d]{24})|\d\.\d+\.\d|[-_][\w-]{16}|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba) ?[)\]}]/i
+  /[@:=：密]|パスワード|暗証|비밀|-----BEGIN| at [\w-]+ (?:dot|pun[kt]|point|ponto)|(?<![a-z\d])(?:www\.|p(?:ass)?wd|pass|kennwort|contrase|mdp|pw[ :=]|clave|senha|wachtwoord|has[lł]o|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|token|pin |AKIA|ASIA|AIza|hf_|npm_|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[a-z\d]{24})|\d\.\d+\.\d|[-_][\w-]{16}|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba) ?[)\]}]/i
 /** What only a library can tell: a run of digits, or what begins like an IBAN. */
 const NEEDS_LIBRARIES =
-  /(?:[\d０-９][ ./()\-\u00A0\u2007\u202F\u2010-\u2015]{0,3}){7}|[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{4}/
+  /(?:[\d٠-٩۰-۹０-９][ ./()\-\u00A0\u2007\u202F\u2010-\u2015]{0,3}){7}|[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{4}/
 
 /** Redaction of personal data, and of names of people where they are given. */
 export function createRedaction(names: readonly string[] = []): Redaction {
@@ -91,6 +91,10 @@ export async function loadLibraries(): Promise<Libraries> {
   }
 }
 
+/** "@Anna Müller" is somebody on the list, of whom a handle is the first name alone; "anna.mueller@…" is an address. */
+const BEFORE_NAMES = REDACTION_KINDS.filter(({ mark }) => mark !== 'HANDLE')
+const BEHIND_NAMES = REDACTION_KINDS.filter(({ mark }) => mark === 'HANDLE')
+
 type Tools = {
   libraries(): Libraries | undefined
   findNames: NameFinder | undefined
@@ -131,11 +135,11 @@ function createRedactor({ libraries, findNames, count, found }: Tools): Redactor
     return done === 0 ? text : redacted + text.slice(done)
   }
 
-  const redactKinds = (text: string): string => {
+  const redactKinds = (text: string, kinds: readonly RedactionKind[]): string => {
     let redacted = text
     let plain = toAscii(text)
     if (!SIGN.test(plain) || !(MANY_DIGITS.test(plain) || MARK.test(plain))) return text
-    for (const kind of REDACTION_KINDS) {
+    for (const kind of kinds) {
       const spans = spansOf(plain, kind, libraries())
       if (spans.length === 0) continue
       redacted = replaceSpans(redacted, kind.mark, spans)
@@ -145,17 +149,17 @@ function createRedactor({ libraries, findNames, count, found }: Tools): Redactor
   }
 
   const redact = (text: string): string => {
-    const redacted = redactKinds(text)
-    if (!findNames) return redacted
+    if (!findNames) return redactKinds(text, REDACTION_KINDS)
+    const redacted = redactKinds(text, BEFORE_NAMES)
     const spans = findNames(redacted).filter(({ begin }) => !isInMark(redacted, begin))
     for (const { name } of spans) found(name)
-    return replaceSpans(redacted, 'NAME', spans)
+    return redactKinds(replaceSpans(redacted, 'NAME', spans), BEHIND_NAMES)
   }
 
   const restore = (text: string): string =>
     text.replace(
-      /\\?\[?(?<![A-Z\d_])([A-Z]{2,8}_\d{1,6})(?!\d)\\?\]?/g,
-      (written, inner: string) => values.get(`[${inner}]`) ?? written,
+      /\\?\[?(?<![A-Z\d_])([A-Z]{2,8})\\?_(\d{1,6})(?!\d)\\?\]?/g,
+      (written, kind: string, number: string) => values.get(`[${kind}_${number}]`) ?? written,
     )
 
   const redactRestored = (text: string): string => {
@@ -199,14 +203,15 @@ function spansOf(plain: string, kind: RedactionKind, libraries: Libraries | unde
 }
 
 /** A sentence goes on behind what was found. */
-const trimEnd = (part: string): string => part.replace(/[.,;:!?]+$/, '')
+const trimEnd = (part: string): string => part.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
 
-const DRESSED = /[\u00A0\u2007\u202F\u2010-\u2015\uFF01-\uFF5E\u3000]/g
+const DRESSED = /[\u0660-\u0669\u06F0-\u06F9\u00A0\u2007\u202F\u2010-\u2015\uFF01-\uFF5E\u3000]/g
 
 /** The same text, character for character, with full-width forms, odd spaces and hyphens as plain ones. */
 function toAscii(text: string): string {
   return text.replace(DRESSED, (character) => {
     const code = character.charCodeAt(0)
+    if (code >= 0x0660 && code <= 0x06f9) return String(code & 0xf) // the digits of Arabic and Persian
     if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
     return code >= 0x2010 && code <= 0x2015 ? '-' : ' '
   })

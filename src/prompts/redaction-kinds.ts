@@ -21,7 +21,7 @@ export type RedactionKind = {
 
 /** Keys by their fixed beginnings, as their providers document them, and what any of them may look like. */
 const KEY = [
-  String.raw`(?:sk|pk|rk)[-_](?:(?:live|test|proj|ant|or|svcacct|admin)[-_])?[\w-]{16,200}`, // OpenAI, Anthropic, Stripe, OpenRouter
+  String.raw`(?=\w{2}_?[\w-]{0,60}[\d-])(?:sk|pk|rk)[-_](?:(?:live|test|proj|ant|or|svcacct|admin)[-_])?[\w-]{16,200}`, // OpenAI, Anthropic, Stripe, OpenRouter
   'whsec_[A-Za-z0-9+/=]{16,100}', // Stripe's webhooks
   String.raw`(?:gh[opsur]|github_pat)_\w{16,255}`, // GitHub
   String.raw`gl(?:pat|dt|rt|ptt|soat)-[\w-]{16,80}`, // GitLab
@@ -42,12 +42,13 @@ const KEY = [
   'pplx-[A-Za-z0-9]{32,64}|dckr_pat_[A-Za-z0-9_-]{20,40}', // Perplexity, Docker
   String.raw`hv[sb]\.[\w-]{24,200}|glsa_\w{32,60}`, // Vault, Grafana
   '(?:NRAK|PMAK)-[A-Za-z0-9-]{20,80}|[0-9a-f]{32}-us[0-9]{1,2}', // New Relic, Postman, Mailchimp
-  String.raw`(?<=\b[Bb]earer )[\w.~+/-]{16,2000}=*`,
+  String.raw`(?<=\b(?:[Bb]earer|[Bb]asic) )[\w.~+/-]{16,2000}=*`,
+  String.raw`ATATT[\w=-]{20,300}|nvapi-[\w-]{20,120}|tvly-[\w-]{16,80}|lsv2_[\w-]{20,120}|sb[pu]_[0-9a-f]{30,80}|EAAA[\w-]{50,80}|HRKU-[\w-]{30,80}|sntrys_[\w+/=-]{30,400}`,
   '(?<=(?:AccountKey|SharedAccessKey|[Ss]ecret_?[Aa]ccess_?[Kk]ey|SECRET_ACCESS_KEY) ?[=:] ?)[A-Za-z0-9+/]{40,100}=*',
 ].join('|')
 
 const SECRET_WORD =
-  'passwords?|passwd|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|密码|密碼|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
+  'pgpassword|passwords?|passwd|pw|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|密码|密碼|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
 
 /** In this order: a longer thing first, so that a part of it is not taken for something else. */
 export const REDACTION_KINDS: readonly RedactionKind[] = [
@@ -70,7 +71,12 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     mark: 'EMAIL',
     name: ['e-mail address', 'e-mail addresses'],
     pattern:
-      /(?<![\w.-])[\w.-]{1,64} at [\w-]{1,63}(?: (?:dot|punkt|punto|point|ponto) [\w-]{2,24}){1,3}(?![\w-])/gi,
+      /(?<![\w.-])[\w.-]{1,64} at [\w-]{1,63}(?: (?:dot|punkt|punto|point|ponto) [\w-]{2,24}){0,2} (?:dot|punkt|punto|point|ponto) (?:[a-z]{2,4}|info|email|online|museum)(?![\w-])/gi,
+  },
+  {
+    mark: 'KEY',
+    name: ['private key', 'private keys'],
+    pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]{0,8000}?-----END [A-Z ]{0,30}PRIVATE KEY-----/g,
   },
   { mark: 'KEY', name: ['key', 'keys'], pattern: new RegExp(`(?<![\\w-])(?:${KEY})(?![\\w])`, 'g') },
   {
@@ -78,11 +84,11 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     name: ['password', 'passwords'],
     hint: new RegExp(SECRET_WORD, 'i'),
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:(?: \\p{L}{2,12}){0,3} ?[:=：] ?|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest|är|er|je):? | )["“„«']?([^\\s"”“»']{4,80})`,
+      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:[-_ ]?code)?(?:["'”»]?(?: \\p{L}{2,12}){0,3} {0,2}[:=：] {0,3}|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest|är|er|je):? |は| )["“„«「']?([^\\s"”“»']{4,80})`,
       'giu',
     ),
     group: 1,
-    holds: (value, before) => isSecret(value, /[:=：] ?["“„«']?$/.test(before)),
+    holds: (value, before) => isSecret(value, before),
   },
   {
     mark: 'IBAN',
@@ -100,7 +106,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     mark: 'IP',
     name: ['network address', 'network addresses'],
     pattern:
-      /(?<![\d.:])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
+      /(?<![\d.:])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
     holds: isNetworkAddress,
   },
   {
@@ -113,7 +119,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'HANDLE',
     name: ['handle', 'handles'],
-    pattern: /(?<![\p{L}\p{N}_@./])@[A-Za-z_][A-Za-z0-9_.-]{1,38}\b(?!\/)/gu,
+    pattern: /(?<![\p{L}\p{N}_@./])@[\p{L}_][\p{L}0-9_.-]{1,38}(?<![.-])(?![\p{L}\p{N}/])/gu,
     holds: isHandle,
   },
 ]
@@ -125,11 +131,18 @@ function isAddress(value: string): boolean {
 }
 
 /** A secret has a digit or a sign in it, or letters of both cases in no order of words; where no colon says so, more than one of these. */
-function isSecret(value: string, isAssigned: boolean): boolean {
+function isSecret(value: string, before: string): boolean {
+  const isAssigned =
+    /(?:[:=：] {0,3}|(?<!\p{L})(?:is|ist|lautet|est|es|è|é|jest|är|er|je):? |は)["“„«「']?$/iu.test(before)
   const bare = value.replace(/[.,;:!?)\]]+$/, '')
   if (/^(?:https?:|www\.)/.test(bare) || /^\d{1,2}[.)]?$/.test(bare)) return false
   const hasSign = /[^\p{L}\p{N}'’.,;:!?()/]/u.test(bare)
   const isMixed = /\p{Ll}\p{Lu}|\p{L}\d\p{L}/u.test(bare)
+  if (
+    /^[\d/.,%]+$/.test(bare) &&
+    !/(?:pin|code|passw\p{L}*|kennwort|暗証番号|비밀번호)\W{0,6}(?:\p{L}{2,8}\W{1,3})?$/iu.test(before)
+  )
+    return false
   if (!isAssigned) return bare.length >= 6 && /\d/.test(bare) && /\p{L}/u.test(bare) && (hasSign || isMixed)
   return /\d/.test(bare) || /[^\p{L}\p{N}'’.,;:!?()/-]/u.test(bare) || /\p{Ll}\p{Lu}/u.test(bare)
 }
@@ -146,12 +159,13 @@ function isNetworkAddress(value: string, before: string): boolean {
   const [address = ''] = value.split(/[%/]/)
   const groups = address.split(':')
   const isShortened = /::/.test(address) && !/::.*::/.test(address)
-  if (isShortened) return groups.length >= 3 && groups.length <= 8 && /[0-9a-f]/i.test(address)
+  if (isShortened)
+    return groups.length >= 3 && groups.length <= 8 && (/\d/.test(address) || /[0-9a-f]{3}/i.test(address))
   return groups.length === 8 && groups.every((group) => group !== '')
 }
 
 const ANNOTATIONS =
-  /^@(?:override|property|staticmethod|classmethod|dataclass|test|deprecated|autowired|bean|component|service|controller|inject|param|returns?|throws|author|since|see|media|import|font-face|keyframes|supports|types?|home|work|once|least|last|all|here|channel|everyone|night|noon|midnight|lunch|suppresswarnings|nullable|notnull|entity|beforeeach|aftereach)$/i
+  /^@(?:override|property|staticmethod|classmethod|dataclass|test|deprecated|autowired|bean|component|service|controller|inject|param|returns?|throws|author|since|see|media|import|font-face|keyframes|supports|types?|home|work|once|least|last|all|here|channel|everyone|night|noon|midnight|lunch|suppresswarnings|transactional|todo|mock|before|after|data|value|id|column|table|query|get|post|put|delete|nullable|notnull|entity|beforeeach|aftereach)$/i
 
 function isHandle(value: string): boolean {
   return !ANNOTATIONS.test(value)

@@ -34,7 +34,10 @@ export async function languageOf(
 function tagOf(language: string): string | undefined {
   const name = nameOfLanguage(language).normalize('NFC').toLowerCase()
   const [first = ''] = name.split(/[^\p{L}]+/u)
-  return TAGS[first] ?? Object.entries(TAGS).find(([known]) => name.split(/[^\p{L}]+/u).includes(known))?.[1]
+  return (
+    (Object.hasOwn(TAGS, first) ? TAGS[first] : undefined) ??
+    Object.entries(TAGS).find(([known]) => name.split(/[^\p{L}]+/u).includes(known))?.[1]
+  )
 }
 
 async function languageOfNotes(groups: readonly Group[]): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { UserError } from '../errors/user-error.js'
-import { decode } from '../notes/decode.js'
+import { brokenLine, decode } from '../notes/decode.js'
 import { createRedaction, noRedaction, type Redaction } from '../prompts/redact.js'
 import { REDACTION_KINDS } from '../prompts/redaction-kinds.js'
 import type { SettingsOf } from '../settings/option-values.js'
@@ -14,8 +14,9 @@ const MOST_NAMES = 100_000
  */
 export async function loadRedaction(
   { redact, redactNames }: SettingsOf<'redaction'>,
-  { files }: World,
+  { files, stderr }: World,
 ): Promise<Redaction> {
+  if (!redact) stderr.write('personal data is sent as it is: redact is false (--no-redact)\n')
   if (redactNames === undefined) return redact ? createRedaction() : noRedaction
   const names = parseNames(await files.read(redactNames), redactNames)
   return redact ? createRedaction(names) : noRedaction
@@ -24,6 +25,8 @@ export async function loadRedaction(
 /** Names, one a line, composed as most text is. */
 function parseNames(bytes: Uint8Array, file: string): string[] {
   if (bytes.length === 0) throw new UserError('names-empty', { file })
+  const broken = brokenLine(bytes)
+  if (broken) throw new UserError('names-invalid', { file, ...broken })
   const lines = new TextDecoder()
     .decode(decode(bytes, file).utf8)
     .normalize('NFC')

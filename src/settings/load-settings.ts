@@ -7,6 +7,9 @@ import { type Config, type Flags, type Resolved, resolveSettings, type Taker } f
 
 export const CONFIG_FILE = 'sixthemes.yaml'
 
+/** No settings are as long, and what is takes minutes to be checked. */
+const LARGEST_CONFIG = 100_000
+
 /**
  * Settings of a command from its flags, the environment and the configuration file: --config's, or sixthemes.yaml where
  * there is one. Throws as `parseConfig` and `resolveSettings` do, and UserError `config-not-trusted` where a file that
@@ -36,6 +39,12 @@ async function loadConfig(named: unknown, { files, environment }: World): Promis
     if (chosen) throw new UserError('config-missing', { file })
     return undefined
   }
-  const text = new TextDecoder().decode(await files.read(file))
+  const bytes = await files.read(file)
+  if (bytes.length > LARGEST_CONFIG)
+    throw new UserError('config-invalid', {
+      file,
+      problems: [{ line: 1, text: `it is larger than ${LARGEST_CONFIG} bytes` }],
+    })
+  const text = new TextDecoder().decode(bytes)
   return { file, isNamed: chosen !== undefined, ...parseConfig(text, file) }
 }

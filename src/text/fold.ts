@@ -19,7 +19,10 @@ export function fold(text: string): string {
 }
 
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
-const TAGS = /<\/?[a-z][^>]*>/gi
+const TAGS = /<\/?[a-z][^<>]{0,500}>/gi
+
+/** No heading that is known is longer; a longer text is a name of its own, and not looked at more closely. */
+const LONGEST_NAME = 500
 const NUMBERING = /^(?:q?\d+[.):]|#)\s*/i
 const REQUIRED_MARK = /\s*\*+$/
 
@@ -29,6 +32,7 @@ const REQUIRED_MARK = /\s*\*+$/
  * "and", "/" and "+" written as "&".
  */
 export function foldName(name: string): string {
+  if (name.length > LONGEST_NAME) return fold(name)
   const plain = fold(name.replace(INVISIBLE, '').replace(TAGS, ' '))
   const bare = plain.replace(NUMBERING, '').replace(REQUIRED_MARK, '').replace(/:$/, '')
   return bare

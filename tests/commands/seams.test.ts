@@ -267,3 +267,85 @@ test('two summaries of one title are told apart by their files', async () => {
   const compared = await run(['compare', 'spring/s.json', 'autumn/s.json', '--no-model'], { files })
   expect(compared.stdout).toContain('Answers (autumn-s), compared with Answers (spring-s)')
 })
+
+describe('what a command reads is not written over', () => {
+  const summary = async () => (await run(['summarize', 'board.csv', '-f', 'json', ...AT])).stdout
+  test.each<[string, string[], Record<string, string>]>([
+    ['summarize --each', ['summarize', 'board.csv', '--each', '-o', '{name}.csv', ...AT], {}],
+    ['batch write, the export', ['batch', 'write', 'board.csv', '-m', 'm', '-o', 'board.csv'], {}],
+    [
+      'batch write, the names',
+      ['batch', 'write', 'board.csv', '-m', 'm', '--redact-names', 'names.txt', '-o', 'names.txt'],
+      { 'names.txt': 'Ida\n' },
+    ],
+    [
+      'render, the settings',
+      ['render', 'summary.json', '-f', 'md', '-o', 'sixthemes.yaml'],
+      { 'sixthemes.yaml': 'title: x\n' },
+    ],
+    [
+      'compare, the settings',
+      ['compare', 'summary.json', 'summary.json', '-c', 'conf.md', '-o', 'conf.md'],
+      { 'conf.md': 'title: x\n' },
+    ],
+    ['review, the summary', ['review', 'summary.json', '--decisions', 'summary.json'], {}],
+    ['revise, the table', ['revise', 'summary.json', 'board.csv', '--decisions', 'board.csv'], {}],
+    [
+      'overview, the settings',
+      ['overview', 'summary.json', '-c', 'conf.md', '-o', 'conf.md', ...AT],
+      { 'conf.md': 'title: x\n' },
+    ],
+  ])('%s', async (_, argv, more) => {
+    const before = { 'summary.json': await summary(), ...more }
+    const { exitCode, stderr, files } = await run(argv, { files: before })
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('named as input and as output'),
+    })
+    for (const [path, text] of Object.entries({ 'board.csv': BOARD, ...more })) expect(files[path]).toBe(text)
+  })
+})
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'a language is no property of ours: %s',
+  async (language) => {
+    const { exitCode } = await run(['summarize', 'board.csv', '--language', language, ...AT])
+    expect(exitCode).toBe(0)
+  },
+)
+
+test.each(['summarize', 'inspect', 'eval', 'batch write'])(
+  'that personal data is sent as it is, is said by %s, quiet or not',
+  async (name) => {
+    const quiet = name === 'batch write' ? [] : ['-q']
+    const model = name === 'inspect' ? [] : name === 'batch write' ? ['-m', 'm'] : AT
+    const { stderr } = await run([...name.split(' '), 'board.csv', ...model, ...quiet], {
+      files: { 'sixthemes.yaml': 'redact: false\n' },
+    })
+    expect(stderr).toContain('personal data is sent as it is')
+  },
+)
+
+test('a file’s name gives no setting to what init writes', async () => {
+  const name = 'x\nredact: false\n#.csv'
+  const { files } = await run(['init', name, '-c', 'own.yaml'], { files: { [name]: BOARD } })
+  expect(String(files['own.yaml'])).not.toMatch(/^redact/m)
+})
+
+test.each([
+  '\u00AD',
+  '\u3164',
+  '\u1160',
+  '\u034F',
+  '\u180B',
+  '\u180E',
+  '\u17B4',
+  '\u2065',
+  '\u{E0100}',
+  '\u0301',
+])('a cell of what shows nothing is no note: %j', async (nothing) => {
+  const { stdout } = await run(['summarize', 'board.csv', '-f', 'json', ...AT], {
+    files: { 'board.csv': `${BOARD}Coach,Pains,${nothing}\n` },
+  })
+  expect(JSON.parse(stdout).sources[0]).toMatchObject({ notes: 3, dropped: [{ row: 4, reason: 'empty' }] })
+})

@@ -67,6 +67,7 @@ const OTHERS: Partial<Record<UserErrorCode, object>> = {
   'prompt-wrong-kind': { wanted: 'placements' },
   'compare-order': { cause: 'same' },
   'cell-too-long': { column: 4 },
+  'table-too-wide': { columns: 20_000, most: 16_384 },
   'eval-without-boards': { files: ['FILE'] },
   'group-failed': { group: 'GROUP' },
   'batch-taken': { shared: 2, other: 'OTHER' },

@@ -7,6 +7,7 @@ import { countOf } from '../../text/count-of.js'
 import { thousands } from '../../text/thousands.js'
 import { defineCommand } from '../common/command.js'
 import { batchCostText } from '../common/estimate-lines.js'
+import { checkApart, configFile } from '../common/targets.js'
 
 /** What hosted services take in one file. */
 const MOST_REQUESTS = 50_000
@@ -49,9 +50,12 @@ Example:
     if (settings.model === undefined) throw new UserError('model-missing', {})
     const output = typeof flags.output === 'string' ? flags.output : 'requests.jsonl'
     const limits = {
-      requests: wholeOf('--max-requests', flags.maxRequests, MOST_REQUESTS),
-      bytes: wholeOf('--max-bytes', flags.maxBytes, MOST_BYTES),
+      requests: wholeNumber('--max-requests', flags.maxRequests, MOST_REQUESTS),
+      bytes: wholeNumber('--max-bytes', flags.maxBytes, MOST_BYTES),
     }
+    const { redactNames, given, previous, prompt, decisions } = settings
+    const reads = [...files, configFile(flags, world), redactNames, given, previous, prompt, decisions]
+    await checkApart(output, reads, world.files)
     await world.files.checkWritable(output)
     const { missing, trouble } = await collectMissing(files, { ...OFFLINE, ...settings }, world)
     if (trouble) throw trouble
@@ -78,7 +82,7 @@ const OFFLINE = {
   ...{ askColumns: false },
 } as const
 
-function wholeOf(option: string, value: unknown, otherwise: number): number {
+function wholeNumber(option: string, value: unknown, otherwise: number): number {
   if (value === undefined) return otherwise
   const number = Number(value)
   if (Number.isInteger(number) && number >= 1) return number

@@ -8,7 +8,7 @@ import type { Comparison } from '../../summary/comparison.js'
 import { namesOfFiles } from '../../text/names-of-files.js'
 import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
-import { checkTargets } from '../common/targets.js'
+import { checkTargets, configFile } from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** `sixthemes compare`: two summaries → what changed between them. */
@@ -38,7 +38,7 @@ Example:
   $ sixthemes compare spring.json autumn.json -o changes.md
 `,
   run: async ({ args: [beforeFile = '', afterFile = ''], flags, settings, world, tables }) => {
-    const reads = [beforeFile, afterFile, settings.redactNames, settings.apiKeyFile]
+    const reads = [beforeFile, afterFile, configFile(flags, world), settings.redactNames, settings.apiKeyFile]
     const targets = await checkTargets('comparison', settings, reads, world, tables.formats)
     const loaded = await Promise.all([loadSummary(beforeFile, world), loadSummary(afterFile, world)])
     checkOrder(...loaded)

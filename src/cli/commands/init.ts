@@ -14,6 +14,7 @@ import { openDoor } from '../../run/open-door.js'
 import { CONFIG_FILE } from '../../settings/load-settings.js'
 import type { Settings } from '../../settings/option-values.js'
 import { OPTIONS } from '../../settings/options.js'
+import { oneLine } from '../../text/clean-text.js'
 import { nameOfDelimiter } from '../../text/delimiter.js'
 import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
@@ -81,7 +82,7 @@ function renderConfig(
     '# Settings of sixthemes. Each key is also a flag, which wins: "sixthemes summarize --help" explains them.',
     '',
     ...(Object.keys(said).length > 0 ? ['# How exports are read', stringify(said)] : []),
-    `# What was found in ${source.file} by itself; remove the # to insist on it, also in other files`,
+    `# What was found in ${oneLine(source.file)} by itself; remove the # to insist on it, also in other files`,
     comment(stringify(found)),
     '# Which quadrants there are; maps of your own may have aliases, a question and a lens for each. Remove the # to insist on it',
     comment(stringify(mapping)),

@@ -7,7 +7,7 @@ import { loadSummary } from '../../run/load-summary.js'
 import { openDoor, openRecordings } from '../../run/open-door.js'
 import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
-import { checkTargets } from '../common/targets.js'
+import { checkTargets, configFile } from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** `sixthemes overview`: a summary → what its themes say together. */
@@ -27,8 +27,8 @@ export const command = defineCommand({
     'progress',
   ],
   notes: '\nExample:\n  $ sixthemes overview summary.json -m gpt-5-mini -o overview.md\n',
-  run: async ({ args: [file = ''], settings, world, tables }) => {
-    const reads = [file, settings.redactNames, settings.apiKeyFile]
+  run: async ({ args: [file = ''], flags, settings, world, tables }) => {
+    const reads = [file, configFile(flags, world), settings.redactNames, settings.apiKeyFile]
     const targets = await checkTargets('overview', settings, reads, world, tables.formats)
     const { summary } = await loadSummary(file, world)
     const progress = await world.openProgress(progressStyle(settings, world))

@@ -8,7 +8,7 @@ import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
 import { reportToGithub } from '../common/report-to-github.js'
 import { shortfallsOf } from '../common/shortfalls.js'
-import { checkTargets, STANDARD_OUTPUT } from '../common/targets.js'
+import { checkTargets, configFile, STANDARD_OUTPUT } from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** `sixthemes render`: a summary → its documents again. */
@@ -24,8 +24,14 @@ Examples:
   $ sixthemes render summary.json -o summary.md -o notes.csv
   $ sixthemes render summary.json --decisions decisions.yaml -o corrected.json -o corrected.md
 `,
-  run: async ({ args: [file = ''], settings, world, tables }) => {
-    const targets = await checkTargets('summary', settings, [file, settings.decisions], world, tables.formats)
+  run: async ({ args: [file = ''], flags, settings, world, tables }) => {
+    const targets = await checkTargets(
+      'summary',
+      settings,
+      [file, settings.decisions, configFile(flags, world)],
+      world,
+      tables.formats,
+    )
     if (settings.check && targets.some(({ path }) => path === STANDARD_OUTPUT))
       throw new UserError('check-needs-files', {})
     const progress = await world.openProgress(progressStyle(settings, world))

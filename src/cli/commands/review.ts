@@ -8,7 +8,7 @@ import { decide } from '../../run/decide.js'
 import { loadSummary } from '../../run/load-summary.js'
 import { countOf } from '../../text/count-of.js'
 import { defineCommand } from '../common/command.js'
-import { checkTargets, STANDARD_OUTPUT } from '../common/targets.js'
+import { checkApart, checkTargets, configFile, STANDARD_OUTPUT } from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** Where decisions go that are given no file. */
@@ -35,10 +35,11 @@ Example:
     const targets = await checkTargets(
       'summary',
       { ...settings, output },
-      [file, decisions],
+      [file, decisions, configFile(flags, world)],
       world,
       tables.formats,
     )
+    await checkApart(decisions, [file], files)
     await files.checkWritable(decisions)
     const loaded = (await loadSummary(file, world)).summary
     await checkDecisionsAreThere(loaded, { file: decisions, files })

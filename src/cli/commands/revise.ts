@@ -7,6 +7,7 @@ import { loadSummary } from '../../run/load-summary.js'
 import { countOf } from '../../text/count-of.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { defineCommand } from '../common/command.js'
+import { checkApart } from '../common/targets.js'
 
 /** Where decisions go that are given no file. */
 const USUAL_FILE = 'decisions.yaml'
@@ -30,6 +31,7 @@ Example:
 `,
   run: async ({ args: [file = '', table = ''], settings, world }) => {
     const target = settings.decisions ?? USUAL_FILE
+    await checkApart(target, [file, table], world.files)
     await world.files.checkWritable(target)
     const { summary } = await loadSummary(file, world)
     const isThere = await world.files.exists(target)

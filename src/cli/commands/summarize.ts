@@ -21,7 +21,7 @@ import { redactionLine } from '../common/redaction-line.js'
 import { reportShortfalls, reportToGithub } from '../common/report-to-github.js'
 import { sameCommand } from '../common/same-command.js'
 import { shortfallsOf } from '../common/shortfalls.js'
-import { checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
+import { checkApart, checkTargets, configFile, STANDARD_OUTPUT, type Target } from '../common/targets.js'
 import { guarded, writeDocuments, writtenLine } from '../common/write-documents.js'
 
 const NOTES = `
@@ -75,21 +75,15 @@ export const command = defineCommand({
   run: async ({ args: files, flags, settings, origins, world, tables }) => {
     if (settings.dryRun) return dryRun(files, settings, world)
     const { previous, decisions, prompt, redactNames, apiKeyFile } = settings
-    const reads = [
-      ...files,
-      String(flags.config ?? 'sixthemes.yaml'),
-      previous,
-      decisions,
-      prompt,
-      redactNames,
-      apiKeyFile,
-    ]
+    const reads = [...files, configFile(flags, world), previous, decisions, prompt, redactNames, apiKeyFile]
     const targets = await checkTargets('summary', settings, reads, world, tables.formats)
     if (settings.check && targets.some(({ path }) => path === STANDARD_OUTPUT))
       throw new UserError('check-needs-files', {})
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
       const runs = await planRuns(files, targets, settings, world, progress)
+      for (const { path } of runs.flatMap((one) => one.targets))
+        if (path !== STANDARD_OUTPUT) await checkApart(path, reads, world.files)
       const context = { settings, origins, world, progress }
       return runs.length === 1
         ? await summarize(runs[0] as OneRun, context)
@@ -204,7 +198,6 @@ async function summarize(
     await reportShortfalls([...shortfalls, ...(run.lacksOverview ? ['There is no overview'] : [])], world)
   const replaced = redactionLine(run.redacted)
   if (replaced !== undefined) progress.say(replaced)
-  if (!settings.redact) progress.say('personal data was sent as it is: --no-redact')
   progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
   if (run.summary.groups.some(({ status }) => status === 'failed'))
     progress.say(`${capitalized(sameCommand({ settings, origins }))} asks again only for what failed.`)

@@ -30,14 +30,31 @@ export async function checkTargets(
     }
     targets.push({ path, format: formatOf(path, subject, named, formats) })
     if (path === STANDARD_OUTPUT) continue
-    for (const read of reads) {
-      if (read !== undefined && read !== '-' && (await files.isSame(path, read)))
-        throw new UserError('output-is-input', { file: path })
-    }
+    await checkApart(path, reads, files)
     await files.checkWritable(path)
   }
   return targets
 }
+
+/** Throws UserError `output-is-input` where a file that is to be written is one that the run reads, by whatever name. */
+export async function checkApart(
+  path: string,
+  reads: readonly (string | undefined)[],
+  files: Pick<World['files'], 'isSame'>,
+): Promise<void> {
+  for (const read of reads) {
+    if (read !== undefined && read !== '-' && (await files.isSame(path, read)))
+      throw new UserError('output-is-input', { file: path })
+  }
+}
+
+/** The file of settings that a command reads, if there is one. */
+export const configFile = (
+  { config }: Readonly<Record<string, unknown>>,
+  { environment }: Pick<World, 'environment'>,
+): string => String(config ?? environment.SIXTHEMES_CONFIG ?? CONFIG_FILE)
+
+const CONFIG_FILE = 'sixthemes.yaml'
 
 function formatOf(path: string, subject: Subject, named: string | undefined, formats: Formats): Format {
   const able: Formats = Object.fromEntries(Object.entries(formats).filter(([, row]) => row[subject]))

@@ -80,7 +80,7 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   if (status !== 'complete') {
     const filled =
       status === 'failed'
-        ? `${words.failed}: ${reason.replace(/[.\s]+$/, '')}. ${words.failedRest}`
+        ? `${words.failed}: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}. ${words.failedRest}`
         : speech.fill(words.listed, { notes: speech.count('notes', count) })
     return html`<div class="wide"><p class="soft">${filled}</p>${renderNotes(unplaced, speech)}</div>`
   }

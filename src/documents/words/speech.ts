@@ -77,6 +77,7 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
 
 /** How a document of this language ("de", "pt-BR") speaks; English where none is known. */
 export async function loadSpeech(language: string | undefined): Promise<Speech> {
-  const load = LANGUAGES[language?.toLowerCase().replace(/-.*$/, '') ?? '']
+  const tag = language?.toLowerCase().replace(/-.*$/, '') ?? ''
+  const load = Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined
   return load ? createSpeech(await load()) : english
 }

@@ -93,7 +93,10 @@ export function readSources(files: readonly LoadedFile[], settings: ReadingSetti
 /** No note is longer: such a cell is a file within a file. Characters. */
 const LONGEST_CELL = 100_000
 
-/** Throws UserError `cell-too-long` with its row and column. */
+/** Spreadsheets have no more columns than this. */
+const MOST_COLUMNS = 16_384
+
+/** Throws UserError `table-too-wide`, or `cell-too-long` with its row and column. */
 function checkCells({ header, records }: Table, file: string): void {
   const check = (record: readonly string[], row: number): void => {
     for (let column = 0; column < record.length; column++) {
@@ -102,6 +105,8 @@ function checkCells({ header, records }: Table, file: string): void {
         throw new UserError('cell-too-long', { file, row, column: column + 1, length })
     }
   }
+  if (header.length > MOST_COLUMNS)
+    throw new UserError('table-too-wide', { file, columns: header.length, most: MOST_COLUMNS })
   check(header, 0)
   for (const [index, record] of records.entries()) check(record, index + 1)
 }

@@ -24,7 +24,11 @@ export function stemOf(own: string, header: readonly string[]): string {
 const MERELY_A_QUESTION =
   /^(?:[a-z]|var|question|frage|pregunta|quest[ãa]o|pergunta|domanda|vraag|pytanie|問|質問|설문|문항|질문)$/i
 
+/** A longer header is no name of a box. */
+const LONGEST_STEM = 500
+
 function stemOfNumbered(question: string): string | undefined {
+  if (question.length > LONGEST_STEM) return undefined
   const [, stem, label] = /^(.*\S)(?:\s+|_)(?:[-–—|]\s*)?([#([]?\s*\d{1,2}[)\]]?)$/u.exec(question) ?? []
   if (stem !== undefined && label !== undefined && !stem.includes('[')) return stem.replace(/\s*[-–—|:]$/, '')
   const [, before, box] = /^(.*[?.:]|.*\S(?=\s*\[))\s*(?:[-–—|[]\s*)([^?]{1,30}?)\]?$/u.exec(question) ?? []

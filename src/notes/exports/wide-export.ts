@@ -76,7 +76,7 @@ function quadrantColumns(judged: readonly JudgedColumn[], { isQuadrant }: ReadOp
   })
 }
 
-const withoutNumber = (header: string): string => header.replace(/\s*[#(]?\d{1,2}\)?$/, '')
+const withoutNumber = (header: string): string => header.replace(/(?<!\s)\s*[#(]?\d{1,2}\)?$/, '')
 
 /** The columns that were named; else all that hold text, once it is plain that columns are quadrants. */
 function noteColumnsOf({ header }: Table, judged: readonly JudgedColumn[], options: ReadOptions) {

@@ -15,7 +15,7 @@ export function checkQuotations(text: string, notes: readonly string[]): Checked
   const misquoted: string[] = []
   const checked = text.replace(QUOTATION, (quotation, ...groups: unknown[]) => {
     const words = groups.find((group) => typeof group === 'string') as string
-    const quoted = toComparable(words).replace(/[.,;:!?…]+$/u, '')
+    const quoted = toComparable(words).replace(/(?<![.,;:!?…])[.,;:!?…]+$/u, '')
     if (written.some((note) => holds(note, quoted))) return quotation
     misquoted.push(words)
     return words
