@@ -48,7 +48,7 @@ const WITHOUT_ZERO: readonly (readonly [groups: string, countries: readonly stri
 
 /** Words in front of a number that is none of a phone, with "number" or the like behind them or not. */
 const OF_SOMETHING_ELSE =
-  /(?<!\p{L})(?:order|ticket|invoice|case|incident|issue|ids?|ref|reference|iso|din|iec|ean|isbn|issn|vat|ust|sku|version|build|serial|part|article|item|model|customer|account|contract|policy|room|batch|bestell\p{L}*|auftrag\p{L}*|rechnung\p{L}*|kunde\p{L}*|vorgang\p{L}*|artikel\p{L}*|vertrag\p{L}*|serien\p{L}*|konto\p{L}*|aktenzeichen|commande|facture|dossier|pedido|factura|cliente|ordine|fattura|zamówieni\p{L}*|faktura|注文|伝票|#)(?: (?:de|di|del|do) \p{L}+)?[\s.:#-]*(?:(?:number|numbers|num|nr|no|n°|№|numéro|número|numero|番号)[\s.:#-]*)?$/iu
+  /(?<!\p{L})(?:order|ticket|invoice|case|incident|issue|ids?|ref|reference|iso|din|iec|vde|ansi|astm|ean|isbn|issn|vat|ust|sku|version|build|serial|part|article|item|model|customer|account|contract|policy|room|batch|bestell\p{L}*|auftrag\p{L}*|rechnung\p{L}*|kunde\p{L}*|vorgang\p{L}*|artikel\p{L}*|vertrag\p{L}*|serien\p{L}*|konto\p{L}*|aktenzeichen|commande|facture|dossier|pedido|factura|cliente|ordine|fattura|zamówieni\p{L}*|faktura|注文|伝票|#)(?: (?:de|di|del|do) \p{L}+)?[\s.:#-]*(?:(?:number|numbers|num|nr|no|n°|№|numéro|número|numero|番号)[\s.:#-]*)?$/iu
 /** "No." alone may be of anything; what begins as only phone numbers do is one all the same. */
 const A_NUMBER = /(?:(?<!\p{L})(?:number|num|nr|no|numéro|número|numero)|番号|[#№]|n°)[\s.:#-]*$/iu
 

@@ -30,7 +30,7 @@ const KEY = [
   String.raw`AIza[\w-]{30,45}|ya29\.[\w-]{20,250}|GOCSPX-[\w-]{20,40}`, // Google
   '(?:AC|SK|VA)[0-9a-f]{32}', // Twilio
   String.raw`SG\.[\w-]{16,32}\.[\w-]{16,64}`, // SendGrid
-  'key-[0-9a-zA-Z]{32}', // Mailgun
+  String.raw`key-[0-9a-zA-Z]{32}|xkeysib-[0-9a-f]{40,80}-\w{10,40}`, // Mailgun, Brevo
   String.raw`npm_[A-Za-z0-9]{30,50}|pypi-[\w-]{30,250}|rubygems_[0-9a-f]{40,60}`, // package registries
   'hf_[A-Za-z0-9]{20,50}|gsk_[A-Za-z0-9]{20,80}|xai-[A-Za-z0-9]{20,100}|r8_[A-Za-z0-9]{20,50}', // model providers
   String.raw`do[opr]_v1_[0-9a-f]{40,80}|dapi[0-9a-f]{32}(?:-\d)?|dp\.(?:pt|st|ct)\.[\w-]{20,80}`, // DigitalOcean, Databricks, Doppler
@@ -48,7 +48,10 @@ const KEY = [
 ].join('|')
 
 const SECRET_WORD =
-  'pgpassword|passwords?|passwd|pw|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|密码|密碼|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
+  'pgpassword|passwords?|passwd|pw|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|lösenord(?:et)?|adgangskoden?|salasana|şifre|parola|heslo|jelszó|passord(?:et)?|пароль|密码|密碼|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
+
+/** A letter of a language that puts spaces between its words. */
+const OTHER_LETTER = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
 
 /** In this order: a longer thing first, so that a part of it is not taken for something else. */
 export const REDACTION_KINDS: readonly RedactionKind[] = [
@@ -59,12 +62,22 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     name: ['link', 'links'],
     pattern: /(?<![A-Za-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"')\]»]{2,2000}/giu,
   },
+  // also beside letters of languages without them
+  {
+    mark: 'EMAIL',
+    name: ['e-mail address', 'e-mail addresses'],
+    hint: /@/,
+    pattern: new RegExp(
+      `(?<!${OTHER_LETTER}|[\\p{N}._%+'’-])[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\\.){1,6}[a-z]{2,24}(?!${OTHER_LETTER}|[\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+      'giu',
+    ),
+  },
   {
     mark: 'EMAIL',
     name: ['e-mail address', 'e-mail addresses'],
     hint: /[@)\]}]/,
     pattern:
-      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:@|[([{] ?(?:at|ät|arroba|chez) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[([{] ?(?:dot|punkt|punto|point) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}){1,6}/giu,
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-](?:['’]?[\p{L}\p{N}._%+-]){0,63} ?(?:@|[([{] ?(?:at|ät|arroba|chez) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[([{] ?(?:dot|punkt|punto|point) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}){1,6}/giu,
     holds: isAddress,
   },
   {
@@ -84,11 +97,17 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     name: ['password', 'passwords'],
     hint: new RegExp(SECRET_WORD, 'i'),
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:[-_ ]?code)?(?:["'”»]?(?: \\p{L}{2,12}){0,3} {0,2}[:=：] {0,3}|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest|är|er|je):? |は| )["“„«「']?([^\\s"”“»']{4,80})`,
+      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:[-_ ]?code)?(?:["'”»]?(?: \\p{L}{2,12}){0,4} {0,2}[:=：(] {0,3}|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest|är|er|je):? |は| )["“„«「']?([^\\s"”“»']{4,80})`,
       'giu',
     ),
     group: 1,
     holds: (value, before) => isSecret(value, before),
+  },
+  {
+    mark: 'SECRET',
+    name: ['password', 'passwords'],
+    pattern: /(?<![\p{L}\p{N}])PIN (\d{4,6})(?![\p{L}\p{N}]|[.,:/-]\d)/gu,
+    group: 1,
   },
   {
     mark: 'IBAN',
@@ -140,7 +159,7 @@ function isSecret(value: string, before: string): boolean {
   const isMixed = /\p{Ll}\p{Lu}|\p{L}\d\p{L}/u.test(bare)
   if (
     /^[\d/.,%]+$/.test(bare) &&
-    !/(?:pin|code|passw\p{L}*|kennwort|暗証番号|비밀번호)\W{0,6}(?:\p{L}{2,8}\W{1,3})?$/iu.test(before)
+    !/(?:pin|code|passw\p{L}*|kennwort|暗証番号|비밀번호)\W{0,6}(?:\p{L}{2,12}\W{1,3}){0,4}$/iu.test(before)
   )
     return false
   if (!isAssigned) return bare.length >= 6 && /\d/.test(bare) && /\p{L}/u.test(bare) && (hasSign || isMixed)
@@ -149,7 +168,7 @@ function isSecret(value: string, before: string): boolean {
 
 /** "version 1.2.3.4", "from 1.2.3.4 to 1.2.3.5", "section 1.2.3.4" */
 const A_VERSION =
-  /(?:(?<!\p{L})(?:v|versi\p{L}+|wersj\p{L}+|build|release|rev|firmware|driver|section|chapter|kapitel|abschnitt|upgrad\p{L}*|updat\p{L}*)|バージョン|버전|§)[\s.:]*(?:(?:from|von|de|da|z) )?(?:\d+(?:\.\d+)+ (?:to|auf|à|a|na) )?$/iu
+  /(?:(?<!\p{L})(?:v|versi\p{L}+|wersj\p{L}+|build|release|rev|firmware|driver|section|chapter|clause|fig|figure|abb|abbildung|kapitel|abschnitt|upgrad\p{L}*|updat\p{L}*)|バージョン|버전|§)[\s.:]*(?:(?:from|von|de|da|z) )?(?:\d+(?:\.\d+)+ (?:to|auf|à|a|na) )?$/iu
 
 /** Four numbers are an address where no more follow; hexadecimal ones where there are enough of them and letters or a gap. */
 function isNetworkAddress(value: string, before: string): boolean {
