@@ -12,6 +12,7 @@ import { type Touch, touchingOf } from '../summary/touching.js'
 import { EVERYONE } from '../text/everyone.js'
 import { isolate } from '../text/isolate.js'
 import { inPieces, wholeOf } from '../text/pieces.js'
+import { withoutStop } from '../text/without-stop.js'
 import { alsoSaid } from './describe/also-said.js'
 import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
 import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
@@ -238,5 +239,3 @@ function renderDecisions(decisions: SummaryDecisions, speech: Speech): string[] 
   const { line, lapsed } = describeDecisions(decisions, speech)
   return [`- ${line}.`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
 }
-
-const withoutStop = (text: string): string => text.replace(/(?<![.\s])[.\s]+$/, '')

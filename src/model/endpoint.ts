@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { EndpointError } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
+import { escapePattern } from '../text/escape-pattern.js'
 import { nearest } from '../text/nearest.js'
 import { type Body, createCapabilities, NAMES_FORMAT, type Rung } from './capabilities.js'
 import { type ClientOptions, causeOf, createClient, OpenAI } from './client.js'
@@ -109,7 +110,7 @@ function isModelUnknown(
 
 /** "m not found" and "model m not found" → 'model "m" not found', so that a name of any letters is known as one. */
 function withNameQuoted(message: string, model: string): string {
-  const name = model.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const name = escapePattern(model)
   return message.replace(
     new RegExp(`(?:\\bmodel )?["'\`]?(?<![\\w-])${name}(?![\\w-])["'\`]?`, 'g'),
     `model "name"`,

@@ -118,11 +118,12 @@ function withContacts(judged: readonly JudgedColumn[]): JudgedColumn[] {
     const isNamed = signsOf(own).some(({ role, how }) => role === 'person' && how === 1)
     return isNamed || kindOf(header, profile) === 'personal'
   })
+  const persons = new Map<string | undefined, number>()
+  stems.forEach((stem, at) => {
+    if (asksForPerson[at]) persons.set(stem, (persons.get(stem) ?? 0) + 1)
+  })
   return judged.map((column, at) => {
-    const stem = stems[at]
-    const persons =
-      stem === undefined ? 0 : stems.filter((own, index) => own === stem && asksForPerson[index]).length
-    if (persons < 2 || column.profile.sentences >= 0.5) return column
+    if ((persons.get(stems[at]) ?? 0) < 2 || column.profile.sentences >= 0.5) return column
     return { ...column, profile: { ...column.profile, isContact: true } }
   })
 }

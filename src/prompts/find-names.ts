@@ -1,3 +1,4 @@
+import { escapePattern } from '../text/escape-pattern.js'
 import { WITHOUT_SPACES } from '../text/scripts.js'
 
 /** Where a name stands in a text. */
@@ -108,7 +109,7 @@ const endingOf = (own: string, word: string): string | undefined => ENDINGS.find
 
 /** "山田 太郎", "山田　太郎" and "山田太郎" are one name. */
 function withAnySpace(name: string): RegExp {
-  const parts = name.split(/[\s\u3000]+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = name.split(/[\s\u3000]+/).map(escapePattern)
   return new RegExp(parts.join('[\\s\u3000]?'), 'g')
 }
 

@@ -76,7 +76,7 @@ export function isPhoneNumber(value: string, before: string, phones: PhoneLibrar
     countries.some((country) => phones.parse(value, country)?.isPossible())
   if (value.startsWith('(')) return isPossibleIn(['US', ...WITH_ZERO])
   if (value.startsWith('0')) return isPossibleIn(WITH_ZERO)
-  const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
+  const groups = groupsOf(value)
   const sizes = groups.map((group) => group.length).join('-')
   if (/^(?:3-4|7)$/.test(sizes)) return isCalled || /^555[-. ]\d{4}$/.test(value)
   if (isCalled && digits.endsWith('000000')) return false
@@ -93,9 +93,12 @@ export function isPhoneNumber(value: string, before: string, phones: PhoneLibrar
   return known.some((country) => phones.parse(value, country)?.isValid())
 }
 
+/** The digits between spaces and signs. */
+const groupsOf = (value: string): string[] => value.split(/[ ./()-]+/).filter((group) => group !== '')
+
 /** "0-6 7-8 9-10", "0 100 200 300", "0.05 0.10 0.25": steps of a scale, and no number that anybody calls. */
 function isScale(value: string): boolean {
-  const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
+  const groups = groupsOf(value)
   const single = groups.filter((group) => group.length === 1).length
   const startsAtZero = /^0(?:[ .]|$)/.test(value) && !/^0 ?\(/.test(value)
   return (groups.length >= 4 && single >= 3) || (startsAtZero && groups.length >= 2)
@@ -106,7 +109,7 @@ function isThousands(value: string): boolean {
 }
 
 function isDateOrTime(value: string): boolean {
-  const groups = value.split(/[ ./()-]+/).filter((group) => group !== '')
+  const groups = groupsOf(value)
   const startsWithDate =
     /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b(?![./-]\d)/.test(value)
   const areHours = /^(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[-–/] ?(?:[01]?\d|2[0-4])[.:][0-5]\d){1,3}$/.test(

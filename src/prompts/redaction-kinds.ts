@@ -62,7 +62,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     name: ['link', 'links'],
     pattern: /(?<![A-Za-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"')\]»]{2,2000}/giu,
   },
-  // also beside letters of languages without them
+  // plain ones end where letters of a language without spaces begin
   {
     mark: 'EMAIL',
     name: ['e-mail address', 'e-mail addresses'],

@@ -91,8 +91,19 @@ async function submitAlone(
   return { job, isNew, requests: keys.length }
 }
 
+/** The service, and what was submitted to it of these files; what is somewhere else is told before a key is asked for. */
+export async function openSubmitted(
+  files: readonly string[],
+  settings: SettingsOf<'endpoint'>,
+  world: World,
+): Promise<{ service: BatchService; submitted: Submitted[] }> {
+  await checkPlaces(files, settings.baseUrl, world)
+  const { service } = await openService(settings, world)
+  return { service, submitted: await loadSubmitted(files, settings.baseUrl, world) }
+}
+
 /** Throws UserError `batch-elsewhere` for what was submitted to another service, before anything is asked of this one. */
-export async function checkPlaces(files: readonly string[], baseUrl: string, world: World): Promise<void> {
+async function checkPlaces(files: readonly string[], baseUrl: string, world: World): Promise<void> {
   for (const file of files) {
     const manifest = await loadManifest(file, world)
     if (manifest) checkPlace(file, manifest, baseUrl)
@@ -100,11 +111,7 @@ export async function checkPlaces(files: readonly string[], baseUrl: string, wor
 }
 
 /** What was submitted of these files. Throws UserError `batch-not-submitted`, `batch-elsewhere` or `manifest-invalid`. */
-export async function loadSubmitted(
-  files: readonly string[],
-  baseUrl: string,
-  world: World,
-): Promise<Submitted[]> {
+async function loadSubmitted(files: readonly string[], baseUrl: string, world: World): Promise<Submitted[]> {
   return Promise.all(
     files.map(async (file) => {
       const manifest = await loadManifest(file, world)

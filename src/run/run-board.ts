@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { UserError } from '../errors/user-error.js'
 import { createRecordings } from '../model/recordings.js'
 import type { Group } from '../notes/group.js'
@@ -10,6 +9,7 @@ import { type AskingSettings, askGroups } from './ask-groups.js'
 import type { Board } from './load-board.js'
 import type { Door } from './open-door.js'
 import { type PlanningSettings, planGroups, type RunTools, textsOf } from './plan-run.js'
+import { folderOfRound } from './rounds.js'
 
 /** How a run over a board differs from the first. */
 export type Variation = { isReversed?: boolean; round?: number }
@@ -26,8 +26,7 @@ export function createRunner(
   world: World,
 ): Runner {
   return async (groups, { isReversed = false, round = 1 } = {}) => {
-    const folder = round === 1 ? recordings : join(recordings, `round-${round}`)
-    const own = createRecordings(world.files.folder(folder))
+    const own = createRecordings(world.files.folder(folderOfRound(recordings, round)))
     const ask = door.askWith(own)
     await tools.redaction.prepare(textsOf(groups))
     const plans = planGroups(groups, tools, settings, { isReversed })

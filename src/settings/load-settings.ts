@@ -32,8 +32,17 @@ export async function loadSettings<G extends OptionGroup>(
   return resolved
 }
 
+const chosenConfig = (named: unknown, environment: World['environment']): string | undefined =>
+  typeof named === 'string' ? named : environment.SIXTHEMES_CONFIG || undefined
+
+/** The file of settings that a command reads, if there is one: --config's, the variable's or the usual one. */
+export const configFile = (
+  { config }: Readonly<Record<string, unknown>>,
+  { environment }: Pick<World, 'environment'>,
+): string => chosenConfig(config, environment) ?? CONFIG_FILE
+
 async function loadConfig(named: unknown, { files, environment }: World): Promise<Config | undefined> {
-  const chosen = typeof named === 'string' ? named : environment.SIXTHEMES_CONFIG || undefined
+  const chosen = chosenConfig(named, environment)
   const file = chosen ?? CONFIG_FILE
   if (!(await files.exists(file))) {
     if (chosen) throw new UserError('config-missing', { file })

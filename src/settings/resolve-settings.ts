@@ -89,9 +89,11 @@ export function resolveSettings<G extends OptionGroup>(
 export function blamed(key: OptionKey, origins: Resolved['origins']): string {
   const origin = origins[key] ?? 'default'
   if (origin === 'flag' || origin === 'default') return flagOf(OPTIONS[key])
-  const variable = /^environment \((.*)\)$/.exec(origin)?.[1]
-  return variable ?? `${key} in ${origin}`
+  return variableIn(origin) ?? `${key} in ${origin}`
 }
+
+/** The variable that an origin names, where it is one. */
+export const variableIn = (origin: string): string | undefined => /^environment \((.*)\)$/.exec(origin)?.[1]
 
 type Found = { value: unknown; origin: Origin; isFound?: boolean }
 

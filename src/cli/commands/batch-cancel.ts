@@ -1,5 +1,5 @@
 import { exitCode } from '../../errors/exit-code.js'
-import { checkPlaces, loadSubmitted, openService } from '../../run/open-batches.js'
+import { openSubmitted } from '../../run/open-batches.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { defineCommand } from '../common/command.js'
 import { jobLine } from '../common/job-line.js'
@@ -11,10 +11,8 @@ export const command = defineCommand({
   takes: ['endpoint'],
   notes: '\nExample:\n  $ sixthemes batch cancel requests.jsonl\n',
   run: async ({ args: files, settings, world }) => {
-    await checkPlaces(files, settings.baseUrl, world)
-    const { service } = await openService(settings, world)
-    const all = await loadSubmitted(files, settings.baseUrl, world)
-    for (const { file, job } of all) {
+    const { service, submitted } = await openSubmitted(files, settings, world)
+    for (const { file, job } of submitted) {
       const before = await service.look(job)
       const now = before.isOver ? before : await service.cancel(job)
       world.stdout.write(

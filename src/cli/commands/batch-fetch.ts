@@ -1,14 +1,7 @@
 import { holdsAnswers } from '../../batch/answer-lines.js'
 import { readAnswers } from '../../batch/read-answers.js'
 import { exitCode } from '../../errors/exit-code.js'
-import {
-  checkPlaces,
-  loadSubmitted,
-  markFetched,
-  openAsked,
-  openService,
-  type Submitted,
-} from '../../run/open-batches.js'
+import { markFetched, openAsked, openSubmitted, type Submitted } from '../../run/open-batches.js'
 import { openRecordings } from '../../run/open-door.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { accountLines } from '../common/account-lines.js'
@@ -28,16 +21,14 @@ Example:
   $ sixthemes batch fetch requests.jsonl --recordings recordings
 `,
   run: async ({ args: files, settings, world }) => {
-    await checkPlaces(files, settings.baseUrl, world)
-    const { service } = await openService(settings, world)
-    const all = await loadSubmitted(files, settings.baseUrl, world)
+    const { service, submitted } = await openSubmitted(files, settings, world)
     const say = (line: string): void => world.stdout.write(toTerminalText(`${line}\n`))
     const texts: string[] = []
     const taken: Submitted[] = []
     let isOpen = false
-    for (const submitted of all) {
-      const job = await service.look(submitted.job)
-      say(`${submitted.file}: ${jobLine(job)}`)
+    for (const one of submitted) {
+      const job = await service.look(one.job)
+      say(`${one.file}: ${jobLine(job)}`)
       for (const problem of job.problems) say(`  ${problem}`)
       if (!job.isOver) isOpen = true
       if (!job.isOver) continue
@@ -49,11 +40,11 @@ Example:
         continue
       }
       texts.push(...own)
-      taken.push(submitted)
+      taken.push(one)
     }
     if (taken.length === 0) return exitCode.shortfall
     const account = await readAnswers(texts, openAsked(settings, world), openRecordings(settings, world))
-    for (const submitted of taken) await markFetched(submitted, settings, world)
+    for (const one of taken) await markFetched(one, settings, world)
     for (const line of accountLines(account)) say(line)
     return isOpen || account.failed.size > 0 || account.absent > 0 ? exitCode.shortfall : exitCode.done
   },

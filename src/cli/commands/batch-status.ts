@@ -1,5 +1,5 @@
 import { exitCode } from '../../errors/exit-code.js'
-import { checkPlaces, loadSubmitted, openService } from '../../run/open-batches.js'
+import { openSubmitted } from '../../run/open-batches.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { defineCommand } from '../common/command.js'
 import { jobLine } from '../common/job-line.js'
@@ -16,11 +16,9 @@ Example:
   $ sixthemes batch status requests.jsonl
 `,
   run: async ({ args: files, settings, world }) => {
-    await checkPlaces(files, settings.baseUrl, world)
-    const { service } = await openService(settings, world)
-    const all = await loadSubmitted(files, settings.baseUrl, world)
+    const { service, submitted } = await openSubmitted(files, settings, world)
     let isOpen = false
-    for (const { file, job } of all) {
+    for (const { file, job } of submitted) {
       const now = await service.look(job)
       isOpen ||= !now.isOver
       const lines = [`${file}: ${jobLine(now)}`, ...now.problems.map((problem) => `  ${problem}`)]

@@ -3,11 +3,12 @@ import { exitCode } from '../../errors/exit-code.js'
 import { UserError } from '../../errors/user-error.js'
 import { collectMissing } from '../../run/collect-missing.js'
 import { writeRound } from '../../run/write-round.js'
+import { configFile } from '../../settings/load-settings.js'
 import { countOf } from '../../text/count-of.js'
 import { thousands } from '../../text/thousands.js'
 import { defineCommand } from '../common/command.js'
 import { batchCostText } from '../common/estimate-lines.js'
-import { checkApart, configFile } from '../common/targets.js'
+import { checkApart } from '../common/targets.js'
 
 /** What hosted services take in one file. */
 const MOST_REQUESTS = 50_000

@@ -12,6 +12,7 @@ import { loadPrompts } from '../../run/load-prompts.js'
 import { loadRedaction } from '../../run/load-redaction.js'
 import { measureDecisions } from '../../run/measure-decisions.js'
 import { openDoor } from '../../run/open-door.js'
+import { MOST_ROUNDS } from '../../run/rounds.js'
 import { createRunner, type Runner } from '../../run/run-board.js'
 import { BASELINE } from '../../settings/baseline.js'
 import { OPTIONS } from '../../settings/options.js'
@@ -145,8 +146,8 @@ function listOf(value: unknown): string[] | undefined {
 function roundsOf(repeat: unknown): number {
   if (repeat === undefined) return 1
   const rounds = Number(repeat)
-  if (Number.isInteger(rounds) && rounds >= 1 && rounds <= 20) return rounds
-  const expected = 'expected a whole number from 1 to 20'
+  if (Number.isInteger(rounds) && rounds >= 1 && rounds <= MOST_ROUNDS) return rounds
+  const expected = `expected a whole number from 1 to ${MOST_ROUNDS}`
   throw new UserError('option-invalid', { option: '--repeat', value: String(repeat), expected })
 }
 

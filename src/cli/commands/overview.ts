@@ -5,9 +5,10 @@ import { loadLonePrompt } from '../../run/load-prompts.js'
 import { loadRedaction } from '../../run/load-redaction.js'
 import { loadSummary } from '../../run/load-summary.js'
 import { openDoor, openRecordings } from '../../run/open-door.js'
+import { configFile } from '../../settings/load-settings.js'
 import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
-import { checkTargets, configFile } from '../common/targets.js'
+import { checkTargets } from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** `sixthemes overview`: a summary → what its themes say together. */

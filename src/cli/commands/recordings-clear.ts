@@ -1,13 +1,10 @@
-import { join } from 'node:path'
 import { isOfBatches } from '../../batch/taken.js'
 import { exitCode } from '../../errors/exit-code.js'
 import { openRecordings } from '../../run/open-door.js'
+import { folderOfRound, MOST_ROUNDS } from '../../run/rounds.js'
 import { countOf } from '../../text/count-of.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import { defineCommand } from '../common/command.js'
-
-/** Folders of further rounds of `eval`, inside that of the first. */
-const ROUNDS = Array.from({ length: 19 }, (_, index) => `round-${index + 2}`)
 
 /** `sixthemes recordings clear`: removes every recording of a folder and what is asked in batches, and nothing else in it. */
 export const command = defineCommand({
@@ -18,7 +15,8 @@ export const command = defineCommand({
   run: async ({ settings, world }) => {
     const usual = settings.recordings ?? world.cacheFolder
     const count = { removed: 0, asked: 0, others: 0 }
-    for (const path of [usual, ...ROUNDS.map((round) => join(usual, round))]) {
+    for (let round = 1; round <= MOST_ROUNDS; round++) {
+      const path = folderOfRound(usual, round)
       const folder = world.files.folder(path)
       const recordings = openRecordings({ recordings: path }, world)
       const listed = await recordings.list()

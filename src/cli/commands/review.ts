@@ -6,9 +6,10 @@ import { renderShell } from '../../review/render-shell.js'
 import { REVIEW_STYLE } from '../../review/style.js'
 import { decide } from '../../run/decide.js'
 import { loadSummary } from '../../run/load-summary.js'
+import { configFile } from '../../settings/load-settings.js'
 import { countOf } from '../../text/count-of.js'
 import { defineCommand } from '../common/command.js'
-import { checkApart, checkTargets, configFile, STANDARD_OUTPUT } from '../common/targets.js'
+import { checkApart, checkTargets, STANDARD_OUTPUT } from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** Where decisions go that are given no file. */

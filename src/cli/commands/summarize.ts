@@ -5,6 +5,7 @@ import { estimateRun } from '../../run/estimate-run.js'
 import { loadPrompts } from '../../run/load-prompts.js'
 import { openDoor } from '../../run/open-door.js'
 import { loadTools, planRun, type RunSettings } from '../../run/plan-run.js'
+import { configFile } from '../../settings/load-settings.js'
 import type { Settings, SettingsOf } from '../../settings/option-values.js'
 import type { Resolved } from '../../settings/resolve-settings.js'
 import type { SummaryGroup } from '../../summary/summary.js'
@@ -21,7 +22,7 @@ import { redactionLine } from '../common/redaction-line.js'
 import { reportShortfalls, reportToGithub } from '../common/report-to-github.js'
 import { sameCommand } from '../common/same-command.js'
 import { shortfallsOf } from '../common/shortfalls.js'
-import { checkApart, checkTargets, configFile, STANDARD_OUTPUT, type Target } from '../common/targets.js'
+import { checkApart, checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
 import { guarded, writeDocuments, writtenLine } from '../common/write-documents.js'
 
 const NOTES = `
@@ -132,10 +133,9 @@ async function planRuns(
  */
 async function summarizeEach(runs: readonly OneRun[], context: Context): Promise<ExitCode> {
   const { settings, world, progress } = context
+  const tools = await loadTools(settings, world)
   for (const { files, own } of runs)
-    checkCertain(
-      (await planRun(files, { ...settings, ...own }, await loadTools(settings, world), world)).sources,
-    )
+    checkCertain((await planRun(files, { ...settings, ...own }, tools, world)).sources)
   const codes: ExitCode[] = []
   let trouble: UserError | undefined
   for (const run of runs) {

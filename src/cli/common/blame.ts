@@ -1,6 +1,6 @@
 import type { UserErrorCode } from '../../errors/user-error.js'
 import type { OptionKey } from '../../settings/options.js'
-import type { Resolved } from '../../settings/resolve-settings.js'
+import { type Resolved, variableIn } from '../../settings/resolve-settings.js'
 
 /** The settings that a message is about: where one was not typed, it is said where it stands. */
 const ABOUT: Partial<Record<UserErrorCode, readonly OptionKey[]>> = {
@@ -33,7 +33,7 @@ export function placesOf(code: UserErrorCode, origins: Resolved['origins']): str
   return (ABOUT[code] ?? []).flatMap((key) => {
     const origin = origins[key]
     if (origin === undefined || origin === 'flag' || origin === 'default') return []
-    const place = /^environment \((.*)\)$/.exec(origin)?.[1] ?? `in ${origin}`
-    return [`(${key} is said ${place.startsWith('in ') ? place : `by ${place}`}.)`]
+    const variable = variableIn(origin)
+    return [`(${key} is said ${variable === undefined ? `in ${origin}` : `by ${variable}`}.)`]
   })
 }

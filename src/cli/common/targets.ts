@@ -48,14 +48,6 @@ export async function checkApart(
   }
 }
 
-/** The file of settings that a command reads, if there is one. */
-export const configFile = (
-  { config }: Readonly<Record<string, unknown>>,
-  { environment }: Pick<World, 'environment'>,
-): string => String(config ?? environment.SIXTHEMES_CONFIG ?? CONFIG_FILE)
-
-const CONFIG_FILE = 'sixthemes.yaml'
-
 function formatOf(path: string, subject: Subject, named: string | undefined, formats: Formats): Format {
   const able: Formats = Object.fromEntries(Object.entries(formats).filter(([, row]) => row[subject]))
   const known = Object.keys(able)

@@ -3,6 +3,7 @@ import { countFiles } from '../../summary/count-files.js'
 import { countNotes } from '../../summary/count-notes.js'
 import type { SummaryGroup, SummaryTheme } from '../../summary/summary.js'
 import { type Touch, touchingOf } from '../../summary/touching.js'
+import { withoutStop } from '../../text/without-stop.js'
 import { alsoSaid } from '../describe/also-said.js'
 import { allNotes, checksOf, firstOf } from '../describe/checks-of.js'
 import { describeDecided } from '../describe/describe-decisions.js'
@@ -80,7 +81,7 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   if (status !== 'complete') {
     const filled =
       status === 'failed'
-        ? `${words.failed}: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}. ${words.failedRest}`
+        ? `${words.failed}: ${withoutStop(reason)}. ${words.failedRest}`
         : speech.fill(words.listed, { notes: speech.count('notes', count) })
     return html`<div class="wide"><p class="soft">${filled}</p>${renderNotes(unplaced, speech)}</div>`
   }

@@ -2,6 +2,7 @@ import { UserError } from '../../errors/user-error.js'
 import type { Delimiter } from '../../text/delimiter.js'
 import type { Encoding } from '../../text/encoding.js'
 import { nearest } from '../../text/nearest.js'
+import { onceEach } from '../../text/once-each.js'
 import {
   type Column,
   type ColumnChoice,
@@ -123,7 +124,8 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
   const { table, warnings, ...decoded } = openTable(loaded, settings)
   checkCells(table, file)
   const isKnown = settings.isQuadrant ?? (() => false)
-  const isQuadrant = remember((heading) => heading !== '' && (isKnown(heading) || isRetroHeading(heading)))
+  // every kind of export asks the same of the same cells
+  const isQuadrant = onceEach((heading) => heading !== '' && (isKnown(heading) || isRetroHeading(heading)))
   const options: ReadOptions = {
     ...{ file, source, named, headerRows, isForced: settings.kind !== undefined },
     saidBy: settings.saidBy ?? ((role) => `--${role}`),
@@ -153,21 +155,6 @@ export function readSource(loaded: LoadedFile, source: number, settings: Reading
       ...table.warnings.filter((warning) => warning !== READ_AS_A_LIST || hasFirstRow(reading)),
       ...reading.warnings,
     ],
-  }
-}
-
-/** More headings than these are notes, of which each is asked about once. */
-const MOST_REMEMBERED = 10_000
-
-/** Every kind of export asks the same of the same cells. */
-function remember(isQuadrant: (heading: string) => boolean): (heading: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (heading) => {
-    const before = known.get(heading)
-    if (before !== undefined) return before
-    const is = isQuadrant(heading)
-    if (known.size < MOST_REMEMBERED) known.set(heading, is)
-    return is
   }
 }
 

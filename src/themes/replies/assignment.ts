@@ -54,10 +54,10 @@ export function readAssignment(
   if (said.themes.length === 0) return problem('there are no themes.')
   const filled = said.themes.filter(({ notes }) => notes.some(isKnown)) // a theme of no note is none
   if (filled.length === 0) return problem('no theme names a note of this group.')
-  for (const { title, summary } of filled) {
-    const number = said.themes.findIndex((theme) => theme.title === title && theme.summary === summary) + 1
-    if (title.trim() === '') return problem(`theme ${number} has no title.`)
-    if (summary.trim() === '') return problem(`theme ${number} has no summary.`)
+  for (const [index, theme] of said.themes.entries()) {
+    if (!filled.includes(theme)) continue
+    if (theme.title.trim() === '') return problem(`theme ${index + 1} has no title.`)
+    if (theme.summary.trim() === '') return problem(`theme ${index + 1} has no summary.`)
   }
 
   const given = [...said.themes.flatMap(({ notes }) => [...new Set(notes)]), ...new Set(said.unplaced)]
