@@ -101,9 +101,10 @@ function renderGroup(group: SummaryGroup, style: Style): string[] {
   if (also.length > 0)
     lines.push(`${words.alsoSaid}: ${also.map((note) => excerpt(note, style.speech)).join(' · ')}`, '')
   if (group.suggested) lines.push(...renderSuggested(group.suggested, style.speech), '')
-  const checks = firstOf(checksOf(group, style.speech), style.speech).map(escapeMarkdown).join('; ')
-  const decided = group.decided ? ['', `*${describeDecided(group.decided, style.speech)}.*`] : []
-  return [...lines, `*${checks}.*`, ...decided]
+  const checks = firstOf(checksOf(group, style.speech), style.speech).map(escapeMarkdown)
+  const { sentence } = style.speech
+  const decided = group.decided ? ['', `*${sentence(describeDecided(group.decided, style.speech))}*`] : []
+  return [...lines, `*${sentence(...checks)}*`, ...decided]
 }
 
 function renderTheme(
@@ -196,30 +197,38 @@ function renderSuggested(
 /** The account of the whole run: files, notes, what was dropped, prompt and model. */
 function renderAccount(summary: Summary, speech: Speech): string[] {
   const { sources, groups, prompt, model, hosts, previous, given, heartbeat, decisions } = summary
-  const { words, fill, count, form } = speech
+  const { words, fill, count, form, sentence } = speech
   const failed = groups.filter(({ status }) => status === 'failed')
   const names = failed.map(
     ({ persona, quadrant }) => `${escapeMarkdown(persona)} / ${escapeMarkdown(quadrant)}`,
   )
   return [
     ...sources.flatMap((source) => renderSource(source, speech)),
-    ...(failed.length === 0 ? [] : [`- ${form(words.groupsFailed, failed.length)}: ${names.join(', ')}.`]),
+    ...(failed.length === 0
+      ? []
+      : [`- ${sentence(`${form(words.groupsFailed, failed.length)}: ${names.join(', ')}`)}`]),
     ...(previous
       ? [
-          `- ${fill(words.goesOnFrom, {
-            title: escapeMarkdown(previous.title),
-            hash: previous.sha256.slice(0, 12),
-            prompt: nameOf(previous.prompt),
-          })}.`,
+          `- ${sentence(
+            fill(words.goesOnFrom, {
+              title: escapeMarkdown(previous.title),
+              hash: previous.sha256.slice(0, 12),
+              prompt: nameOf(previous.prompt),
+            }),
+          )}`,
         ]
       : []),
     ...(given
-      ? [`- ${fill(words.given, { themes: count('themes', given.themes), prompt: nameOf(given.prompt) })}.`]
+      ? [
+          `- ${sentence(fill(words.given, { themes: count('themes', given.themes), prompt: nameOf(given.prompt) }))}`,
+        ]
       : []),
-    ...(heartbeat ? [`- ${fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) })}.`] : []),
+    ...(heartbeat
+      ? [`- ${sentence(fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) }))}`]
+      : []),
     ...(decisions ? renderDecisions(decisions, speech) : []),
-    `- ${prompt ? fill(words.prompt, { prompt: nameOf(prompt), model: escapeMarkdown(model) }) : words.withoutModel}.`,
-    ...(hosts ? [`- ${describeHosts(hosts, speech)}.`] : []),
+    `- ${sentence(prompt ? fill(words.prompt, { prompt: nameOf(prompt), model: escapeMarkdown(model) }) : words.withoutModel)}`,
+    ...(hosts ? [`- ${sentence(describeHosts(hosts, speech))}`] : []),
   ]
 }
 
@@ -228,14 +237,14 @@ const nameOf = ({ id, version, sha256 }: { id: string; version: number; sha256: 
   `${escapeMarkdown(id)}@${version} (${sha256.slice(0, 12)})`
 
 function renderSource({ file, rows, notes, dropped, warnings }: SummarySource, speech: Speech): string[] {
-  const { words, count } = speech
+  const { words, count, sentence } = speech
   return [
-    `- ${escapeMarkdown(file)}: ${count('rows', rows)}, ${count('notes', notes)}, ${describeDropped(dropped, speech)}.`,
+    `- ${sentence(`${escapeMarkdown(file)}: ${count('rows', rows)}, ${count('notes', notes)}, ${describeDropped(dropped, speech)}`)}`,
     ...warnings.map((warning) => `  - ${words.notice}: ${escapeMarkdown(warning)}.`),
   ]
 }
 
 function renderDecisions(decisions: SummaryDecisions, speech: Speech): string[] {
   const { line, lapsed } = describeDecisions(decisions, speech)
-  return [`- ${line}.`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
+  return [`- ${speech.sentence(line)}`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
 }

@@ -28,7 +28,7 @@ function renderThemes({ persona, quadrant, themes }: SummaryGroup, { curl }: Spe
 export function renderOverviewSection(
   { groups }: Summary,
   overview: Overview,
-  { words, fill, form, curl }: Speech,
+  { words, fill, form, curl, sentence }: Speech,
 ): string[] {
   const known = new Map(
     groups.flatMap(({ persona, quadrant, themes }) =>
@@ -61,6 +61,6 @@ export function renderOverviewSection(
       ...shared.map((statement) => `- ${words.shared}: ${cite(statement, 'persona')}`),
       ...apart.map((statement) => `- ${words.apart}: ${cite(statement, 'persona')}`),
     ]),
-    ...(unfounded > 0 ? ['', `*${form(words.unfounded, unfounded)}.*`] : []),
+    ...(unfounded > 0 ? ['', `*${sentence(form(words.unfounded, unfounded))}*`] : []),
   ]
 }

@@ -24,6 +24,16 @@ const ROLES = new Set(
     .filter((word) => word !== ''),
 )
 
+/** Those who come for something and not to work. */
+const GUESTS = new Set(
+  `adopter adult applicant attendee buyer candidate caregiver child citizen client commuter consumer customer donor fan follower
+  friend grandparent guest inhabitant inmate learner listener member neighbour neighbor parent passenger patient
+  pedestrian pensioner pupil reader refugee relative requester resident respondent rider shopper student subscriber supporter
+  teenager tenant tourist traveller traveler user victim viewer visitor voter youth`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
 /** What stands behind a role: "of sales", "at night". */
 export const BEHIND_ROLE = /\s+(?:of|for|in|at|with|on|from|to|without|who|under|over|abroad|turned)\s.*$/i
 
@@ -42,7 +52,7 @@ const NO_ROLE =
 export function isEnglishRole(persona: string): boolean {
   const name = persona.trim()
   if (!/^[A-Za-z][A-Za-z'’/& -]*$/.test(name) || NO_ROLE.test(name)) return false
-  const words = name.replace(BEHIND_ROLE, '').split(/[\s-]+/)
+  const words = wordsOf(name)
   const head = words.at(-1)?.toLowerCase() ?? ''
   if (SURNAMES.test(head) && words.length > 1 && /^[A-Z][a-z]/.test(words.at(-2) ?? '')) return false
   if (ROLES.has(head)) return true
@@ -51,4 +61,12 @@ export function isEnglishRole(persona: string): boolean {
     (isAlone && [/s$/, /es$/].some((ending) => ending.test(head) && ROLES.has(head.replace(ending, '')))) ||
     (isAlone && /ies$/.test(head) && ROLES.has(head.replace(/ies$/, 'y')))
   )
+}
+
+const wordsOf = (name: string): string[] => name.replace(BEHIND_ROLE, '').split(/[\s-]+/)
+
+/** Whether an English role is one of somebody who is served ("Train passenger", "Patients"), so that nobody asks for their work. */
+export function isGuest(persona: string): boolean {
+  const head = wordsOf(persona.trim()).at(-1)?.toLowerCase() ?? ''
+  return GUESTS.has(head) || GUESTS.has(head.replace(/s$/, ''))
 }

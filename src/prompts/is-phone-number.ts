@@ -43,6 +43,7 @@ const WITHOUT_ZERO: readonly (readonly [groups: string, countries: readonly stri
   ['4-3-3', ['IN', 'US']],
   ['2-4-4', ['MX', 'BR']],
   ['2-5-4', ['BR']],
+  ['2-1-4-4', ['BR']],
   ['1-3-3-4', ['US']],
 ]
 
@@ -52,11 +53,15 @@ const OF_SOMETHING_ELSE =
 /** "No." alone may be of anything; what begins as only phone numbers do is one all the same. */
 const A_NUMBER = /(?:(?<!\p{L})(?:number|num|nr|no|numéro|número|numero)|番号|[#№]|n°)[\s.:#-]*$/iu
 
+/** "AIC 012745093", "1EMH00 0847 2291": behind letters that are short for some other number, or behind a part of one. */
+const OF_A_CODE =
+  /(?<![\p{L}\p{N}])(?!(?:TEL|FAX|MOB|GSM|SMS|HP|PH|CEL|TLF|TF|T|M|F|P|H|W|D|OK|SOS|HELP|[A-Z]{2}:)[\s.:])(?:[A-Z]{3,5} |(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d-]{4,} )$/u
+
 const AMOUNT_AFTER =
   /^\s?(?:€|\$|£|¥|eur|usd|chf|gbp|pln|zł|euro|dollars?|units?|stück|pieces|km|kg|m²|m2|円|원)/i
 
 const CALL_BEFORE =
-  /(?:call|phone|tel|telephone|ring|dial|text|fax|mobile|cell|whatsapp|reach|hotline|anrufen|telefon|handy|mobil|rufnummer|durchwahl|tél|téléphone|appelez|llamar|teléfono|móvil|telefone|telefono|cellulare|bellen|telefoon|zadzwoń|電話|전화)\p{L}*[\s.:]*(?:(?:at|on|under|unter|au|al|me|us|him|her|op|do|is)[\s.:]+)*$/iu
+  /(?:call|phone|tel|telephone|ring|dial|text|fax|mobile|cell|whats|whatsapp|reach|hotline|anrufen|telefon|handy|mobil|rufnummer|durchwahl|tél|téléphone|appelez|llamar|teléfono|móvil|telefone|telefono|cellulare|bellen|telefoon|zadzwoń|電話|전화)\p{L}*[\s.:]*(?:(?:at|on|under|unter|au|al|me|us|him|her|op|do|is)[\s.:]+)*$/iu
 
 /**
  * Whether a run of digits is a phone number: 7 digits (a local number) to 15 (the limit of E.164) that a numbering plan
@@ -66,7 +71,10 @@ const CALL_BEFORE =
 export function isPhoneNumber(value: string, before: string, phones: PhoneLibrary, after = ''): boolean {
   const digits = value.replace(/\D/g, '')
   if (isScale(value)) return false
+  if (digits.length === 6 && /^\d{2,3}(?:[ -]\d{2,3}){1,2}$/.test(value))
+    return CALL_BEFORE.test(before.slice(-40))
   if (digits.length < 7 || digits.length > 15) return false
+  if (OF_A_CODE.test(before) && !/^[+(]/.test(value)) return false
   if (isDateOrTime(value) || OF_SOMETHING_ELSE.test(before.slice(-40)) || AMOUNT_AFTER.test(after))
     return false
   if (A_NUMBER.test(before.slice(-30)) && !/^(?:\+|\(|0[1-9])/.test(value)) return false
@@ -100,7 +108,8 @@ const groupsOf = (value: string): string[] => value.split(/[ ./()-]+/).filter((g
 function isScale(value: string): boolean {
   const groups = groupsOf(value)
   const single = groups.filter((group) => group.length === 1).length
-  const startsAtZero = /^0(?:[ .]|$)/.test(value) && !/^0 ?\(/.test(value)
+  const startsAtZero =
+    /^0(?:[ .]|$)/.test(value) && !/^0 ?(?:\(|[1-9]\d{2} (?:\d{2} \d{2} \d{2}|\d{3} \d{3,4})$)/.test(value)
   return (groups.length >= 4 && single >= 3) || (startsAtZero && groups.length >= 2)
 }
 

@@ -30,10 +30,10 @@ const SIGN = /[@:=：\d٠-٩۰-۹[({_-]| at |www\.|(?<![a-z])[a-z]{24}/i
 /** Of the others most hold nothing all the same; two simple patterns are faster than one. */
 const MANY_DIGITS = /(?:\d[ ./()-]{0,3}){7}/
 const MARK =
-  /[@:=：密]|パスワード|暗証|비밀|-----BEGIN| at [\w-]+ (?:dot|pun[kt]|point|ponto)|(?<![a-z\d])(?:www\.|p(?:ass)?wd|pass|kennwort|contrase|mdp|pw[ :=]|clave|senha|wachtwoord|has[lł]o|lösenord|adgangskode|salasana|şifre|parola|heslo|jelszó|пароль|token|pin |AKIA|ASIA|AIza|hf_|npm_|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[a-z\d]{24})|\d\.\d+\.\d|[-_][\w-]{16}|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba) ?[)\]}]/i
+  /[@:=：密]|口令|パスワード|暗証|ドアコード|비밀|비번|암호|-----BEGIN| at [\w-]+ (?:dot|pun[kt]|point|ponto)|(?<![a-z\d])(?:www\.|p(?:ass)?wd|pass|kennwort|contrase|mdp|pw[ :=]|clave|senha|palavra|has[lł]o|adgangskode|kodeord|salasana|şifre|parola|heslo|jelszó|пароль|token|secret|pin|AKIA|ASIA|AIza|hf_|npm_|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[a-z\d]{24})|\d\.\d+\.\d|[-_][\w-]{16}|\.[a-z]{2,}\/|wachtwoord|lösenord|passord|c[oó]d[eo]|kod|codice|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|małpa|zavináč|snabel-a|アット|골뱅이) ?[)\]}]/i
 /** What only a library can tell: a run of digits, or what begins like an IBAN. */
 const NEEDS_LIBRARIES =
-  /(?:[\d٠-٩۰-۹０-９][ ./()\-\u00A0\u2007\u202F\u2010-\u2015]{0,3}){7}|[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{4}/
+  /(?:[\d٠-٩۰-۹０-９][ ./()\-\u00A0\u2007\u202F\u2010-\u2015\u3000\uFF08\uFF09\uFF0D\uFF0E]{0,3}){7}|[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{4}/
 
 /** Redaction of personal data, and of names of people where they are given. */
 export function createRedaction(names: readonly string[] = []): Redaction {
@@ -179,15 +179,15 @@ function isInMark(text: string, at: number): boolean {
 
 /** Where a kind of data stands in a text that `toAscii` made plain. */
 function spansOf(plain: string, kind: RedactionKind, libraries: Libraries | undefined) {
-  const { pattern, hint, group, holds } = kind
+  const { pattern, find, hint, holds } = kind
   const spans: { begin: number; end: number }[] = []
   if (hint && !hint.test(plain)) return spans
+  if (find) return find(plain)
+  if (!pattern) return spans
   pattern.lastIndex = 0
   for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
-    const [whole] = match
-    const found = group === undefined ? whole : (match[group] ?? '')
-    const offset = group === undefined ? 0 : whole.lastIndexOf(found)
-    const begin = match.index + offset
+    const [found] = match
+    const begin = match.index
     const before = plain.slice(Math.max(0, match.index - 60), begin)
     const part = holds
       ? longestPart(found, (value) => {

@@ -1,3 +1,4 @@
+import { findSecrets, SECRET_HINT } from './find-secrets.js'
 import { isCardNumber } from './is-card-number.js'
 import { isPhoneNumber, type PhoneLibrary } from './is-phone-number.js'
 
@@ -10,11 +11,11 @@ export type RedactionKind = {
   mark: string
   /** What people are told was replaced, for one and for several. */
   name: readonly [one: string, several: string]
-  pattern: RegExp
+  pattern?: RegExp
+  /** What no pattern can say: finds all places by itself. */
+  find?: (text: string) => { begin: number; end: number }[]
   /** What each match has, for patterns that take milliseconds to compile. */
   hint?: RegExp
-  /** The group of the pattern that is replaced; all that was found where absent. */
-  group?: number
   /** Judges what was found; a shorter part from its beginning is tried too. `before` and `after` are the text around it. */
   holds?: (value: string, before: string, libraries: Libraries | undefined, after: string) => boolean
 }
@@ -47,8 +48,9 @@ const KEY = [
   '(?<=(?:AccountKey|SharedAccessKey|[Ss]ecret_?[Aa]ccess_?[Kk]ey|SECRET_ACCESS_KEY) ?[=:] ?)[A-Za-z0-9+/]{40,100}=*',
 ].join('|')
 
-const SECRET_WORD =
-  'pgpassword|passwords?|passwd|pw|passwort|passwörter|kennwort|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|clave|senha|palavra-passe|parola d’ordine|wachtwoord|hasło|lösenord(?:et)?|adgangskoden?|salasana|şifre|parola|heslo|jelszó|passord(?:et)?|пароль|密码|密碼|パスワード|暗証番号|비밀번호|secret|api[- _]?key|access[- _]?token|token|pin'
+/** The last parts of hosts: countries, but for those that endings of files are too, and the most common others. */
+const TOP_LEVEL =
+  'com|org|net|edu|gov|info|biz|app|dev|page|cloud|online|shop|blog|wiki|site|team|health|school|museum|(?!md|py|sh|rs|cc|so|ps|am|pm)[a-z]{2}'
 
 /** A letter of a language that puts spaces between its words. */
 const OTHER_LETTER = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
@@ -61,6 +63,16 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     mark: 'URL',
     name: ['link', 'links'],
     pattern: /(?<![A-Za-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"')\]»]{2,2000}/giu,
+  },
+  // without "https://" a host is told from a file or two words by its last part, and by a path behind it
+  {
+    mark: 'URL',
+    name: ['link', 'links'],
+    hint: /\.[a-z]{2,}\//i,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}@+._/-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}\\.){1,5}(?:${TOP_LEVEL})/[^\\s<>"')\\]»]{1,2000}`,
+      'giu',
+    ),
   },
   // plain ones end where letters of a language without spaces begin
   {
@@ -77,7 +89,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     name: ['e-mail address', 'e-mail addresses'],
     hint: /[@)\]}]/,
     pattern:
-      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-](?:['’]?[\p{L}\p{N}._%+-]){0,63} ?(?:@|[([{] ?(?:at|ät|arroba|chez) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[([{] ?(?:dot|punkt|punto|point) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}){1,6}/giu,
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-](?:['’]?[\p{L}\p{N}._%+-]){0,63} ?(?:@|[([{] ?(?:at|ät|arroba|arobase|chez|chiocciola|apenstaartje|małpa|zavináč|snabel-a|アット|골뱅이) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[([{] ?(?:dot|punkt|punto|point|ponto|punt|kropka|tečka|ドット|점) ?[)\]}]) ?[\p{L}\p{N}-]{1,63}){1,6}/giu,
     holds: isAddress,
   },
   {
@@ -92,23 +104,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]{0,8000}?-----END [A-Z ]{0,30}PRIVATE KEY-----/g,
   },
   { mark: 'KEY', name: ['key', 'keys'], pattern: new RegExp(`(?<![\\w-])(?:${KEY})(?![\\w])`, 'g') },
-  {
-    mark: 'SECRET',
-    name: ['password', 'passwords'],
-    hint: new RegExp(SECRET_WORD, 'i'),
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${SECRET_WORD})(?:[-_ ]?code)?(?:["'”»]?(?: \\p{L}{2,12}){0,4} {0,2}[:=：(] {0,3}|(?: \\p{L}{2,12}){0,3} (?:is|ist|lautet|est|es|è|é|to|jest|är|er|je):? |は| )["“„«「']?([^\\s"”“»']{4,80})`,
-      'giu',
-    ),
-    group: 1,
-    holds: (value, before) => isSecret(value, before),
-  },
-  {
-    mark: 'SECRET',
-    name: ['password', 'passwords'],
-    pattern: /(?<![\p{L}\p{N}])PIN (\d{4,6})(?![\p{L}\p{N}]|[.,:/-]\d)/gu,
-    group: 1,
-  },
+  { mark: 'SECRET', name: ['password', 'passwords'], hint: SECRET_HINT, find: findSecrets },
   {
     mark: 'IBAN',
     name: ['bank account number', 'bank account numbers'],
@@ -125,7 +121,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     mark: 'IP',
     name: ['network address', 'network addresses'],
     pattern:
-      /(?<![\d.:])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
+      /(?<![\d.:a-z])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
     holds: isNetworkAddress,
   },
   {
@@ -138,7 +134,10 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'HANDLE',
     name: ['handle', 'handles'],
-    pattern: /(?<![\p{L}\p{N}_@./])@[\p{L}_][\p{L}0-9_.-]{1,38}(?<![.-])(?![\p{L}\p{N}/])/gu,
+    pattern: new RegExp(
+      `(?<!${OTHER_LETTER}|[\\p{N}_@./])@(?:(?:${OTHER_LETTER}|_)(?:${OTHER_LETTER}|[0-9_.-]){1,38}(?<![.-])(?!${OTHER_LETTER}|[\\p{N}/])|\\p{L}[\\p{L}0-9_.-]{1,38}(?<![.-])(?![\\p{L}\\p{N}/]))`,
+      'gu',
+    ),
     holds: isHandle,
   },
 ]
@@ -149,30 +148,13 @@ function isAddress(value: string): boolean {
   return /(?:\.|[)\]}] ?)\p{L}{2,24}$/u.test(value)
 }
 
-/** A secret has a digit or a sign in it, or letters of both cases in no order of words; where no colon says so, more than one of these. */
-function isSecret(value: string, before: string): boolean {
-  const isAssigned =
-    /(?:[:=：] {0,3}|(?<!\p{L})(?:is|ist|lautet|est|es|è|é|jest|är|er|je):? |は)["“„«「']?$/iu.test(before)
-  const bare = value.replace(/[.,;:!?)\]]+$/, '')
-  if (/^(?:https?:|www\.)/.test(bare) || /^\d{1,2}[.)]?$/.test(bare)) return false
-  const hasSign = /[^\p{L}\p{N}'’.,;:!?()/]/u.test(bare)
-  const isMixed = /\p{Ll}\p{Lu}|\p{L}\d\p{L}/u.test(bare)
-  if (
-    /^[\d/.,%]+$/.test(bare) &&
-    !/(?:pin|code|passw\p{L}*|kennwort|暗証番号|비밀번호)\W{0,6}(?:\p{L}{2,12}\W{1,3}){0,4}$/iu.test(before)
-  )
-    return false
-  if (!isAssigned) return bare.length >= 6 && /\d/.test(bare) && /\p{L}/u.test(bare) && (hasSign || isMixed)
-  return /\d/.test(bare) || /[^\p{L}\p{N}'’.,;:!?()/-]/u.test(bare) || /\p{Ll}\p{Lu}/u.test(bare)
-}
-
 /** "version 1.2.3.4", "from 1.2.3.4 to 1.2.3.5", "section 1.2.3.4" */
 const A_VERSION =
-  /(?:(?<!\p{L})(?:v|versi\p{L}+|wersj\p{L}+|build|release|rev|firmware|driver|section|chapter|clause|fig|figure|abb|abbildung|kapitel|abschnitt|upgrad\p{L}*|updat\p{L}*)|バージョン|버전|§)[\s.:]*(?:(?:from|von|de|da|z) )?(?:\d+(?:\.\d+)+ (?:to|auf|à|a|na) )?$/iu
+  /(?:(?<!\p{L})(?:v|vers\p{L}+|wers\p{L}+|verz\p{L}+|build\p{L}*|item|art|articles?|artikel|artigo|art[ií]culo|articolo|release|rev|firmware|driver|section|chapter|clause|fig|figure|abb|abbildung|kapitel|abschnitt|upgrad\p{L}*|updat\p{L}*)|バージョン|버전|§)[\s.:]*(?:(?:from|von|de|da|z) )?(?:\d+(?:\.\d+)+ (?:to|auf|à|a|na) )?$/iu
 
 /** Four numbers are an address where no more follow; hexadecimal ones where there are enough of them and letters or a gap. */
 function isNetworkAddress(value: string, before: string): boolean {
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) return !A_VERSION.test(before)
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) return !A_VERSION.test(before) && !looksLikeVersion(value, before)
   if (/^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(value)) return true
   if (/^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i.test(value)) return /[a-f]/i.test(value) && /\d/.test(value)
   const [address = ''] = value.split(/[%/]/)
@@ -181,6 +163,17 @@ function isNetworkAddress(value: string, before: string): boolean {
   if (isShortened)
     return groups.length >= 3 && groups.length <= 8 && (/\d/.test(address) || /[0-9a-f]{3}/i.test(address))
   return groups.length === 8 && groups.every((group) => group !== '')
+}
+
+const OF_A_DEVICE =
+  /(?:(?<!\p{L})(?:ip|ips|ipv4|address|adress\p{L}*|adres\p{L}*|indirizzo|dirección|endereço|server\p{L}*|host|router|gateway|ping\p{L}*|dns|vpn|printer|drucker)|アドレス|主机)\P{L}{0,4}(?:\p{L}{1,8} ){0,2}$/iu
+
+/** Four small numbers are a version or a section, but in a private network, four times the same ("8.8.8.8") or said to be of a device. */
+function looksLikeVersion(value: string, before: string): boolean {
+  const numbers = value.split('.').map(Number)
+  if (numbers[0] === 0) return true
+  if (numbers[0] === 10 || new Set(numbers).size === 1) return false
+  return numbers.every((number) => number <= 31) && !OF_A_DEVICE.test(before)
 }
 
 const ANNOTATIONS =

@@ -122,7 +122,7 @@ test('for presenting, one group fills the screen, and links lead on and out', as
   const { page: html } = await makePage('sample')
   const { page } = await open(html)
   await page.setViewportSize({ width: 1280, height: 720 })
-  await page.getByRole('link', { name: 'Present' }).click()
+  await page.getByRole('button', { name: 'Present' }).click()
   const slide = page.locator('.slide').first()
   expect(await slide.boundingBox()).toMatchObject({ x: 0, y: 0 })
   expect(
@@ -133,7 +133,7 @@ test('for presenting, one group fills the screen, and links lead on and out', as
   await slide.getByRole('link', { name: 'Next' }).click()
   expect(await page.locator('#s2').boundingBox()).toMatchObject({ y: 0 })
   expect(await violations(page)).toEqual([])
-  await page.locator('#s2').getByRole('link', { name: 'Close' }).click()
+  await page.locator('#s2').getByRole('button', { name: 'Close' }).click()
   expect(await page.locator('.slides').isVisible()).toBe(false)
 })
 
@@ -141,7 +141,7 @@ test('while presenting, keys go on from group to group, as a clicker does', asyn
   const { page: html } = await makePage('sample')
   const { page } = await open(html)
   await page.setViewportSize({ width: 1280, height: 720 })
-  await page.getByRole('link', { name: 'Present' }).click()
+  await page.getByRole('button', { name: 'Present' }).click()
   const top = (slide: string): Promise<number> =>
     page.locator(slide).evaluate((one) => Math.round(one.getBoundingClientRect().top))
   await page.keyboard.press('PageDown')
@@ -152,6 +152,8 @@ test('while presenting, keys go on from group to group, as a clicker does', asyn
   await expect.poll(() => top('#s4')).toBe(0)
   await page.keyboard.press('PageUp')
   await expect.poll(() => top('#s3')).toBe(0)
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.slides').isVisible()).toBe(false)
 })
 
 test('printed, the map is on page one, landscape, and every note is there', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createSpeech, english, loadSpeech } from '../../src/documents/words/speech.js'
 import { headingOf } from '../../src/maps/heading.js'
 import { PRESETS } from '../../src/maps/presets.js'
+import { askAbout } from '../../src/maps/question.js'
 import { runProgram } from '../support/fake-world.js'
 import { dealOut } from '../support/queued-model.js'
 
@@ -37,6 +38,20 @@ test.each(LANGUAGES)('%s asks every question of the built-in maps', (language) =
   }
 })
 
+const OUT_OF_BED = 'What gets {a persona} out of bed in the morning?'
+const HARD_TO_WORK = 'What makes it hard for {a persona} to do their work?'
+
+test.each([
+  ['Support engineer', OUT_OF_BED, 'What gets a support engineer out of bed in the morning?'],
+  ['Train passenger', OUT_OF_BED, 'What does a train passenger hope to gain?'],
+  ['Patients', HARD_TO_WORK, 'What makes it hard for a patient?'],
+  ['Nurse', HARD_TO_WORK, 'What makes it hard for a nurse to do their work?'],
+  ['Anna', HARD_TO_WORK, undefined],
+  ['Patient', 'Why does {a persona} wait?', 'Why does a patient wait?'],
+])('%s is asked what fits who comes to work, and who is served', (persona, template, heading) => {
+  expect(headingOf({ template, filled: askAbout(persona, template) }, persona, undefined)).toBe(heading)
+})
+
 test('numbers, plurals and lists are those of the language', async () => {
   const de = await loadSpeech('de-AT')
   expect(de.count('notes', 1)).toBe('1 Notiz')
@@ -70,7 +85,7 @@ const BOARDS: [string, string, string[], string[]][] = [
     ),
     [
       '## Anna',
-      '### Was macht die Arbeit schwer? — Schmerzen',
+      '### Was macht es schwer? — Schmerzen',
       '(2 Notizen)',
       '„zu viele Besprechungen am Nachmittag“',
     ],
@@ -89,7 +104,7 @@ const BOARDS: [string, string, string[], string[]][] = [
   [
     'Japanese',
     board('看護師,悩み,残業代が出ない', '看護師,悩み,営業の約束を知らされない', '看護師,悩み,人が足りない'),
-    ['## 看護師', '仕事を難しくしているのは何か — 悩み', '2件のメモ', '「残業代が出ない」'],
+    ['## 看護師', '難しくしているのは何か — 悩み', '2件のメモ', '「残業代が出ない」'],
     ['notes'],
   ],
 ]

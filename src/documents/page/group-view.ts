@@ -95,5 +95,5 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   }${
     suggested.length > 0 &&
     html`<p class="soft">${words.suggested}</p><ul class="list">${suggested.map(({ title, summary, notes }) => html`<li dir="auto"><b>${title}</b> (${speech.count('notes', notes.length)}): ${summary}</li>`)}</ul>`
-  }<p class="soft">${[...firstOf(checks, speech), ...(decided ? [describeDecided(decided, speech)] : [])].join('; ')}.</p>`
+  }<p class="soft">${speech.sentence(...firstOf(checks, speech), ...(decided ? [describeDecided(decided, speech)] : []))}</p>`
 }

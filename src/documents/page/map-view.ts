@@ -32,13 +32,12 @@ const asks = (quadrant: string): string => (quadrant.length > 32 ? ' asks' : '')
 function renderField(placed: Placed, speech: Speech): Part {
   const { group, anchor, hue } = placed
   const notes = countNotes([...group.themes.flatMap((theme) => theme.notes), ...group.unplaced])
-  const largest = Math.max(...group.themes.map((theme) => countNotes(theme.notes)))
   return html`<div class="field ${hue}"><p class="kicker${asks(group.quadrant)}"><a href="#${anchor}" dir="auto">${group.quadrant}</a><span>${speech.count('notes', notes)}</span></p>${
     group.themes.length === 0
       ? html`<p class="soft">${group.status === 'failed' ? speech.words.failedShort : speech.words.listedShort}</p>`
       : html`<ol>${group.themes.map((theme) => {
           const size = countNotes(theme.notes)
-          return html`<li><a href="#${anchorOf(placed, theme)}"><span dir="auto">${theme.title}</span><span class="size">${speech.number(size)}</span></a>${renderBar(largest === 0 ? 0 : size / largest)}</li>`
+          return html`<li><a href="#${anchorOf(placed, theme)}"><span dir="auto">${theme.title}</span><span class="size">${speech.number(size)}</span></a>${renderBar(theme.share)}</li>`
         })}</ol>`
   }</div>`
 }

@@ -5,13 +5,13 @@ import { html, type Part } from './part.js'
 import type { Placed } from './places.js'
 
 /**
- * One group a screen: titles, sizes and summaries. Steps are links, for there is no script; what is gone to has the focus, so that
- * Page Down, the space bar, the arrow keys down and up and a clicker go on from there.
+ * One group a screen: titles, sizes and summaries. The sheet is a popover, for there is no script: Escape closes it. Steps are
+ * links; what is gone to has the focus, so that Page Down, the space bar, the arrow keys down and up and a clicker go on from there.
  */
 export function renderSlides(placed: readonly Placed[], speech: Speech): Part | false {
   const shown = placed.filter(({ group }) => group.themes.length > 0)
   if (shown.length === 0) return false
-  return html`<section class="slides" id="present" tabindex="0" aria-label="${speech.words.present}">${shown.map((one, index) => renderSlide(one, index, shown.length, speech))}</section>
+  return html`<section class="slides" id="present" popover autofocus tabindex="0" aria-label="${speech.words.present}">${shown.map((one, index) => renderSlide(one, index, shown.length, speech))}</section>
 `
 }
 
@@ -26,6 +26,6 @@ function renderSlide({ group, hue }: Placed, index: number, all: number, speech:
       html`<li><h4 dir="auto">${speech.curl(title)}</h4><p class="soft">${speech.count('notes', countNotes(notes))}</p><p dir="auto">${speech.curl(summary)}</p></li>`,
   )}</ol><nav class="steps" aria-label="${words.present} ${index + 1}">${
     index > 0 && html`<a href="#s${index}">${words.back}</a>`
-  }${index + 1 < all && html`<a href="#s${index + 2}">${words.next}</a>`}<span>${index + 1} / ${all}</span><a href="#top">${words.close}</a></nav></section>
+  }${index + 1 < all && html`<a href="#s${index + 2}">${words.next}</a>`}<span>${index + 1} / ${all}</span><button type="button" popovertarget="present" popovertargetaction="hide">${words.close}</button></nav></section>
 `
 }

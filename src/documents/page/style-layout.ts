@@ -59,7 +59,8 @@ details > *:not(summary) { margin-top: .6rem }
 .group > details, .group > .soft { margin-top: .85rem }
 .list { padding-left: 1.1rem; display: grid; gap: .2rem; font-size: .875rem; color: var(--soft) }
 .said { display: grid; gap: .5rem; padding-left: 1.1rem; max-width: 75ch } .overview .kicker { margin-top: .6rem } .said .kicker { font-family: system-ui, sans-serif }
-.overview { padding-bottom: 2rem; display: grid; gap: .9rem } .cite { font-family: system-ui, sans-serif; font-size: .8rem; color: var(--soft) } .cite a, .present a { display: inline-block; min-height: 24px; text-decoration-thickness: 1px }
+.overview { padding-bottom: 2rem; display: grid; gap: .9rem } .cite { font-family: system-ui, sans-serif; font-size: .8rem; color: var(--soft) } .present button, .steps button { font: inherit; color: inherit; background: none; border: 0; padding: 0; min-height: 24px; text-decoration: underline; text-decoration-thickness: 1px; cursor: pointer }
+.cite a { display: inline-block; min-height: 24px; text-decoration-thickness: 1px }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1.5rem 0 3rem } footer h2 { font-size: 1.1rem; margin-bottom: .6rem }
 .card, .group { scroll-margin-top: 4.5rem } .card:target { outline: 3px solid var(--ink); outline-offset: 2px }
 .scroll { overflow-x: auto } .scroll td, .scroll thead th { overflow-wrap: normal } table { border-collapse: collapse; width: 100%; font-size: .95rem } th, td { text-align: start; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } th { font-weight: 650 } td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }

@@ -1,6 +1,6 @@
 /** On paper: the map on one landscape page, then the themes with all of their notes. */
 export const PRINT = `
-@page { margin: 14mm 13mm }
+@page { margin: 14mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #565d68 } }
 @page map { size: landscape; margin: 9mm 10mm }
 @media print {
   :root { --page: #fff; --card: #fff }

@@ -1,7 +1,7 @@
-/** One group a screen, for those who present: there when its address is asked for, and in no print. */
+/** One group a screen, for those who present: there when it is asked for, and in no print. */
 export const SLIDES = `
 .slides { display: none }
-.slides:target, .slides:has(:target) { display: block; position: fixed; inset: 0; z-index: 2; overflow-y: auto; background: var(--page); scroll-snap-type: y mandatory; scroll-padding: 0 }
+.slides:popover-open { display: block; position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; padding: 0; border: 0; overflow-y: auto; color: inherit; background: var(--page); scroll-snap-type: y mandatory; scroll-padding: 0 }
 .slides:focus, .slide:focus { outline: none }
 .slide { min-height: 100vh; min-height: 100dvh; scroll-snap-align: start; padding: 3vh 5vw; display: flex; flex-direction: column; gap: 2vh; border-left: 1.2vw solid var(--ink) }
 .slide .kicker { font-size: clamp(.8rem, 1.5vw, 1.3rem) } .slide h3 { font-size: clamp(1.3rem, min(3vw, 5vh), 2.6rem) }

@@ -56,7 +56,8 @@ function renderTop({ title, groups, sources }: Summary, canPresent: boolean, spe
   ]
   const files = sources.map(({ file }) => file).join(', ')
   return html`<header class="top"><div><p class="kicker">${words.summary}</p><h1 dir="auto">${title}</h1><p class="soft">${files}${
-    canPresent && html`<span class="present"> · <a href="#present">${words.present}</a></span>`
+    canPresent &&
+    html`<span class="present"> · <button type="button" popovertarget="present">${words.present}</button></span>`
   }</p></div><dl class="figures">${figures.map(
     ([value, of]) => html`<div class="figure"><dt class="soft">${of}</dt><dd>${value}</dd></div>`,
   )}</dl></header>

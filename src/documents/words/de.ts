@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const de: Words = {
   language: 'de',
   quotes: ['„', '“'],
+  stops: ['; ', '.'],
   counts: {
     notes: { one: '{n} Notiz', other: '{n} Notizen' },
     stickies: { one: '{n} Zettel', other: '{n} Zettel' },

@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const en: Words = {
   language: 'en',
   quotes: ['“', '”'],
+  stops: ['; ', '.'],
   counts: {
     notes: { one: '{n} note', other: '{n} notes' },
     stickies: { one: '{n} sticky note', other: '{n} sticky notes' },

@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const es: Words = {
   language: 'es',
   quotes: ['«', '»'],
+  stops: ['; ', '.'],
   counts: {
     notes: { one: '{n} nota', other: '{n} notas' },
     stickies: { one: '{n} nota adhesiva', other: '{n} notas adhesivas' },

@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const fr: Words = {
   language: 'fr',
   quotes: ['« ', ' »'],
+  stops: [' ; ', '.'],
   counts: {
     notes: { one: '{n} note', other: '{n} notes' },
     stickies: { one: '{n} post-it', other: '{n} post-it' },

@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const it: Words = {
   language: 'it',
   quotes: ['«', '»'],
+  stops: ['; ', '.'],
   counts: {
     notes: { one: '{n} nota', other: '{n} note' },
     stickies: { one: '{n} foglietto', other: '{n} foglietti' },

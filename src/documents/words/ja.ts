@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const ja: Words = {
   language: 'ja',
   quotes: ['「', '」'],
+  stops: ['；', '。'],
   counts: {
     notes: { other: '{n}件のメモ' },
     stickies: { other: '付箋{n}枚' },

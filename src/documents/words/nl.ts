@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const nl: Words = {
   language: 'nl',
   quotes: ['“', '”'],
+  stops: ['; ', '.'],
   counts: {
     notes: { one: '{n} notitie', other: '{n} notities' },
     stickies: { one: '{n} briefje', other: '{n} briefjes' },

@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 export const pt: Words = {
   language: 'pt',
   quotes: ['«', '»'],
+  stops: ['; ', '.'],
   counts: {
     notes: { one: '{n} nota', other: '{n} notas' },
     stickies: { one: '{n} nota adesiva', other: '{n} notas adesivas' },

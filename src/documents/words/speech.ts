@@ -20,6 +20,8 @@ export type Speech = {
   list(items: readonly string[]): string
   /** The words of a note, in quotation marks. */
   quote(text: string): string
+  /** Clauses → a sentence with its stop. */
+  sentence(...clauses: readonly string[]): string
   /** Straight quotation marks as those around notes. */
   curl(text: string): string
 }
@@ -49,6 +51,7 @@ export function createSpeech(words: Words): Speech {
   const form = (forms: Forms, value: number, values: Values = {}): string =>
     fill(forms[plurals().select(value) as keyof Forms] ?? forms.other, { n: number(value), ...values })
   const [open, close] = words.quotes
+  const [clause, stop] = words.stops
   return {
     words,
     number,
@@ -58,6 +61,7 @@ export function createSpeech(words: Words): Speech {
     fill,
     list: (items) => lists().format(items),
     quote: (text) => `${open}${text}${close}`,
+    sentence: (...clauses) => `${clauses.join(clause)}${stop}`,
     curl: (text) => curlQuotations(text, words.quotes),
   }
 }

@@ -11,6 +11,8 @@ export type Words = {
   language: string
   /** The marks around the words of a note. */
   quotes: readonly [open: string, close: string]
+  /** Between the clauses of a sentence, and at its end. */
+  stops: readonly [clause: string, sentence: string]
   counts: {
     notes: Forms
     stickies: Forms
