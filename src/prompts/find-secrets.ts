@@ -6,7 +6,7 @@ const COMPOUND =
   'passwort|passwörter|kennwort|kennwörter|wachtwoord|lösenord(?:et)?|passord(?:et)?|zugangscode|türcode|tuercode|alarmcode|zahlencode|toegangscode|deurcode|dörrkod(?:en)?|portkod(?:en)?|larmkod(?:en)?'
 /** Words that stand before a number that opens something. */
 const CODE =
-  "(?:code|código|codigo|codice|kod) pin|pin[- ]?(?:codes?|kod|koden|kodu|kode|koodi|nummer|number)|pin|(?:door|keypad|gate|access|entry|alarm|safe|unlock|lock|security|key)[- ]?(?:safe |box )?code|code (?:d[’']accès|de la porte|de l[’']alarme|du coffre|du portail|wi-?fi)|código (?:de acceso|de la puerta|de la alarma|de acesso|da porta|do alarme)|codice (?:di accesso|della porta|dell[’']allarme)|kod (?:do drzwi|dostępu|do alarmu)|暗証番号|暗証コード|ドアコード"
+  "(?:code|código|codigo|codice|kod) pin|pin[- ]?(?:codes?|kod|koden|kodu|kode|koodi|nummer|number)|pin|(?:door|keypad|gate|access|entry|alarm|safe|unlock|lock|security|key)[- ]?(?:safe |box )?code|(?:code|c[oó]digo|codice|kod)(?: (?:d[eiao]|de[ls]|della|du|la|el|il|le|los?|w|para|for|to|the)| d[’']| dell[’']| (?:de )?l[’'])* ?(?:alarm\\p{L}*|allarme|porta|porte|puerta|portail|portón|portão|cancello|coffre|cassaforte|caja fuerte|cofre|acceso|acesso|accès|accesso|drzwi|sejfu|dostępu|bramy|wi-?fi|entrada|ingresso|entrée|door|gate|safe)|暗証番号|暗証コード|ドアコード"
 
 /** A letter of a language that puts spaces between its words. */
 const SPACED = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
@@ -64,7 +64,11 @@ function findBehind(window: string, word: Word): Span | undefined {
         return { begin, end: begin + bare.text.length }
     }
     words += 1
-    const ends = /[.!?;,]["”»’)]*$/.test(run[0]) && run.index + run[0].length < window.length
+    const isAside =
+      word.isCode &&
+      /,$/.test(run[0]) &&
+      /^ \d{4,8}(?:[,.;)]|$)/.test(window.slice(run.index + run[0].length))
+    const ends = /[.!?;,]["”»’)]*$/.test(run[0]) && !isAside && run.index + run[0].length < window.length
     if (ends || words > MOST_WORDS || /[。、]/.test(run[0])) return undefined
   }
   return undefined
@@ -81,7 +85,7 @@ type Place = Word & { words: number; before: string; after: string }
 
 /** Things with digits in them that are written everywhere: times, dates, amounts, versions, tickets, products, paths. */
 const ORDINARY =
-  /^(?:\d{1,2}(?:st|nd|rd|th|er|e|º|ª)|v?\d+(?:[.,:/–-]\d+)+(?:uhr|h)?|[<>~#$€£+-]?\d+(?:[.,]\d+)?(?:%|x|h|d|s|m|ms|min|gb|mb|kb|k|km|cm|mm|kg|mg|ml|€|\$|£|eur|chars?|days?|tage?n?|jours?|días|dias|giorni|dagen|dni|zeichen)?|[a-z]{1,3}\d{1,2}|https?:.*|www\..*|\[[A-Z]+_\d+)$/i
+  /^(?:\d{1,2}(?:st|nd|rd|th|er|e|º|ª)|v?\d+(?:[.,:/–-]\d+)+(?:uhr|h)?|[<>~#$€£+-]?\d+(?:[.,]\d+)?(?:%|x|h|d|s|m|ms|min|gb|mb|kb|k|km|cm|mm|kg|mg|ml|€|\$|£|eur|chars?|:[ea]|days?|tage?n?|jours?|días|dias|giorni|dagen|dni|zeichen)?|[a-z]{1,3}\d{1,2}|https?:.*|www\..*|\[[A-Z]+_\d+)$/i
 /** "INC-2049" */
 const TICKET = /^[A-Z]{2,10}-\d{1,6}$/
 const PRODUCT =
@@ -104,7 +108,8 @@ function isSecret(value: string, place: Place): boolean {
   const hasDigit = /\d/.test(value)
   const hasSign = /[^\p{L}\p{N}'’.,;:!?()/-]/u.test(value)
   const kinds = kindsOf(value)
-  if (!/\p{L}/u.test(value)) return isAssigned && hasDigit && hasSign && value.length >= 6
+  if (!/\p{L}/u.test(value))
+    return hasDigit && hasSign && (isCode ? /^[\d#*]+$/.test(value) : isAssigned && value.length >= 6)
   if (isAssigned && (isNext || !isBehindSign))
     return hasDigit || hasSign || (isNext && /\p{Ll}\p{Lu}/u.test(value))
   if (isAssigned) return hasDigit && (kinds >= 3 || hasSign || /\p{Ll}-?\d|\d-?\p{Ll}/u.test(value))

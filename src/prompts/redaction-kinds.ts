@@ -50,7 +50,7 @@ const KEY = [
 
 /** The last parts of hosts: countries, but for those that endings of files are too, and the most common others. */
 const TOP_LEVEL =
-  'com|org|net|edu|gov|info|biz|app|dev|page|cloud|online|shop|blog|wiki|site|team|health|school|museum|(?!md|py|sh|rs|cc|so|ps|am|pm)[a-z]{2}'
+  'com|org|net|edu|gov|info|biz|app|dev|page|cloud|online|shop|blog|wiki|site|team|health|school|museum|gle|link|tech|store|club|(?!md|py|sh|rs|cc|so|ps|am|pm)[a-z]{2}'
 
 /** A letter of a language that puts spaces between its words. */
 const OTHER_LETTER = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
