@@ -17,11 +17,10 @@ process.on('SIGINT', () => {
 let failed: ExitCode | undefined
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return
+    if (error.code === 'EPIPE' || stream === process.stderr) return // what is said on the way is no result
     failed = exitCode.usage
     process.exitCode = failed // it may come after the run has ended
-    if (stream === process.stdout)
-      process.stderr.write(`sixthemes: standard output cannot be written (${error.code})
+    process.stderr.write(`sixthemes: standard output cannot be written (${error.code})
 `)
   })
 }

@@ -94,8 +94,8 @@ test('documents say who answered, live and from recordings alike, and recordings
   const argv = [...ASK, '-o', 'a.json', '-o', 'a.md', '-o', 'a.html']
   const live = await runProgram(argv, { files: { 'board.csv': board }, openModel })
   expect(JSON.parse(String(live.files['a.json'])).hosts).toEqual(['api.models.example'])
-  expect(String(live.files['a.md'])).toContain('- Answered by api.models.example.\n')
-  expect(String(live.files['a.html'])).toContain('Answered by api.models.example')
+  expect(String(live.files['a.md'])).toContain('- Asked at api.models.example.\n')
+  expect(String(live.files['a.html'])).toContain('Asked at api.models.example')
 
   const replayed = await runProgram([...argv, '--replay'], { files: live.files })
   for (const file of ['a.json', 'a.md', 'a.html'])
@@ -107,7 +107,7 @@ test('documents say who answered, live and from recordings alike, and recordings
   const old = await runProgram([...argv, '--replay'], {
     files: { ...live.files, [name]: JSON.stringify(recording) },
   })
-  expect(String(old.files['a.md'])).not.toContain('Answered by')
+  expect(String(old.files['a.md'])).not.toContain('Asked at')
   expect(JSON.parse(String(old.files['a.json']))).not.toHaveProperty('hosts')
 })
 
@@ -119,5 +119,5 @@ test('a model on this machine has no name', async () => {
     files: { 'board.csv': board },
     openModel: async (options) => createEndpoint(options),
   })
-  expect(stdout).toContain('- Answered by a model on this machine.\n')
+  expect(stdout).toContain('- Asked at an address on this machine.\n')
 })

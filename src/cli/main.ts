@@ -3,10 +3,12 @@ import { type ExitCode, exitCode } from '../errors/exit-code.js'
 import { UserError } from '../errors/user-error.js'
 import type { FileValues, Settings } from '../settings/option-values.js'
 import type { Resolved } from '../settings/resolve-settings.js'
+import { hideKeys } from '../text/hide-keys.js'
 import { isYes } from '../text/is-yes.js'
 import { toTerminalText } from '../text/plain-text.js'
-import { Interrupted, type World } from '../world/world.js'
+import { Interrupted, type Output, type World } from '../world/world.js'
 import type { Tables } from './common/command.js'
+import { guarded, isRunner } from './common/guarded.js'
 import { VERSION } from './common/version.js'
 import { expandArgs } from './expand-args.js'
 import { divideFlags } from './given-flags.js'
@@ -18,7 +20,12 @@ import { warnOfVariables } from './variables.js'
  * Command line → exit code. Commands are loaded when they are called, so that `--help` is instant.
  * The only catch-all: the user's trouble gets a message, a bug its stack.
  */
-export async function run(argv: readonly string[], world: World, tables: Tables = TABLES): Promise<ExitCode> {
+export async function run(
+  argv: readonly string[],
+  outside: World,
+  tables: Tables = TABLES,
+): Promise<ExitCode> {
+  const world = guardedFrom(outside)
   const { stdout, stderr } = world
   let code: ExitCode = exitCode.done
   const running: Running = { name: '', settings: {}, origins: {} }
@@ -33,13 +40,24 @@ export async function run(argv: readonly string[], world: World, tables: Tables 
       },
       columns: stdout.columns ?? 80,
       writeOut: stdout.write,
-      writeErr: stderr.write,
+      writeErr: (text) => stderr.write(hideKeys(text)),
     })
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
     return report(error, argv, running, world)
   }
+}
+
+/** Where a CI runner reads what is printed, nothing but what is meant for it is a command to it. */
+function guardedFrom(world: World): World {
+  const { environment, stdout, stderr } = world
+  if (!isRunner(environment)) return world
+  const guard = (output: Output): Output => ({
+    ...output,
+    write: (text) => output.write(guarded(text, environment)),
+  })
+  return { ...world, stdout: guard(stdout), stderr: guard(stderr) }
 }
 
 /** What is known of a run when something goes wrong: the command, and its settings as far as they were resolved. */
@@ -86,7 +104,7 @@ async function report(
   const annotate = async (message: string, next: string): Promise<void> => {
     if (!isOnGithub) return
     const { refuseOnGithub } = await import('./common/report-to-github.js')
-    await refuseOnGithub({ message, next }, world)
+    await refuseOnGithub({ message: hideKeys(message), next }, world)
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCode.done
@@ -107,7 +125,9 @@ async function report(
       ...placesOf(error.code, running.origins),
     ].join(' ')
     stderr.write(
-      toTerminalText(`sixthemes: ${error.message}\n  ${next}\n${verbose ? `${error.stack}\n` : ''}`),
+      toTerminalText(
+        hideKeys(`sixthemes: ${error.message}\n  ${next}\n${verbose ? `${error.stack}\n` : ''}`),
+      ),
     )
     await annotate(error.message, next)
     return error.exitCode

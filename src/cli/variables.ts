@@ -13,7 +13,7 @@ export async function warnOfVariables({
   for (const name of said) {
     if (known.includes(name)) continue
     const { nearest } = await import('../text/nearest.js')
-    const meant = nearest(name, known)
+    const meant = /KEY$/.test(name) ? 'OPENAI_API_KEY' : nearest(name, known)
     stderr.write(
       toTerminalText(
         `sixthemes: ${name} is no variable of sixthemes and does nothing${meant ? `; did you mean ${meant}?` : ''}\n`,

@@ -1,20 +1,20 @@
 import type { ComparedGroup, ComparedTheme, Comparison, ThemeFigures } from '../summary/comparison.js'
+import { describeChanges } from './describe/describe-changes.js'
 import { escapeMarkdown } from './escape-markdown.js'
 import { english, type Speech } from './words/speech.js'
 
 /** A comparison → a Markdown document that ends with a line break. */
-export function renderComparison(
-  { before, after, matchedBy, groups }: Comparison,
-  speech: Speech = english,
-): string {
+export function renderComparison(comparison: Comparison, speech: Speech = english): string {
+  const { before, after, matchedBy, groups } = comparison
   const { words, fill } = speech
   const lines = [
     `# ${fill(words.compared, { after: escapeMarkdown(after.title), before: escapeMarkdown(before.title) })}`,
     '',
-    `${words.matchedBy[matchedBy]} ${words.grownMeans}`,
+    describeChanges(comparison, speech),
     ...groups.filter(({ status }) => status === 'both').flatMap((group) => renderGroup(group, speech)),
     ...renderAlone(words.onlyNow, groups, 'added', speech),
     ...renderAlone(words.noLonger, groups, 'missing', speech),
+    ...['', '---', '', `${words.matchedBy[matchedBy]} ${words.grownMeans}`],
   ]
   return `${lines.join('\n')}\n`
 }
@@ -43,7 +43,7 @@ function renderGroup(group: ComparedGroup, speech: Speech): string[] {
 function renderTheme({ title, change, before, after }: ComparedTheme, speech: Speech): string {
   const { words, fill } = speech
   const changes = { grown: words.grown, shrunk: words.shrunk, new: words.fresh, gone: words.gone } as const
-  const said = change === 'steady' ? '' : `**${changes[change]}**`
+  const said = change === 'steady' ? words.steady : `**${changes[change]}**`
   const renamed =
     before && after && before.title !== after.title
       ? ` (${fill(words.was, { title: escapeMarkdown(before.title) })})`

@@ -1,7 +1,7 @@
 import type { SummaryNote, SummaryTheme } from '../summary/summary.js'
 import { contentWords } from '../text/content-words.js'
 
-/** So many notes of a theme are shown where not all are. */
+/** So many notes of a theme are shown where not all are; so many are not worth leaving any out. */
 const MOST = 5
 const FEWEST = 3
 
@@ -16,9 +16,11 @@ export function areLong(notes: readonly SummaryNote[]): boolean {
 
 /**
  * The most telling notes of a theme, three to five, in their order: those that most people voted for or wrote, then those that
- * share most of the words of its title and summary; of equals the shorter. More than three only where they were voted for.
+ * share most of the words of its title and summary; of equals the shorter. More than three only where they were voted for, and all
+ * of five.
  */
 export function fewNotes({ title, summary, notes }: SummaryTheme): SummaryNote[] {
+  if (notes.length <= MOST) return [...notes]
   const said = new Set(contentWords(`${title}. ${summary}`))
   const scored = notes.map((note) => {
     const words = new Set(contentWords(note.text))

@@ -1,23 +1,17 @@
 import { countFiles } from '../summary/count-files.js'
 import { countNotes } from '../summary/count-notes.js'
-import type {
-  Summary,
-  SummaryDecisions,
-  SummaryGroup,
-  SummaryNote,
-  SummarySource,
-  SummaryTheme,
-} from '../summary/summary.js'
+import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../summary/summary.js'
 import { type Touch, touchingOf } from '../summary/touching.js'
+import { writtenFor } from '../summary/written-for.js'
 import { EVERYONE } from '../text/everyone.js'
 import { isolate } from '../text/isolate.js'
 import { inPieces, wholeOf } from '../text/pieces.js'
 import { withoutStop } from '../text/without-stop.js'
+import { renderAccount } from './account-markdown.js'
 import { alsoSaid } from './describe/also-said.js'
 import { allNotes, checksOf, firstOf } from './describe/checks-of.js'
-import { describeDecided, describeDecisions } from './describe/describe-decisions.js'
-import { describeHosts } from './describe/describe-hosts.js'
-import { describeDropped } from './describe/describe-reasons.js'
+import { describeDecided } from './describe/describe-decisions.js'
+import { describeWrittenFor } from './describe/describe-written-for.js'
 import { excerptOf } from './describe/excerpt.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown } from './escape-markdown.js'
@@ -71,7 +65,13 @@ function* partsOf(summary: Summary, options: DocumentOptions, speech: Speech): I
     persona = group.persona
     yield text([...lines, '', ...renderGroup(group, style)])
   }
-  yield text(['', '---', '', ...renderAccount(summary, speech)])
+  const areFew = summary.groups.some(({ themes }) =>
+    themes.some(
+      (theme) => displayOf(theme, options.notes) === 'few' && fewNotes(theme).length < theme.notes.length,
+    ),
+  )
+  const few = areFew ? [`- ${speech.sentence(speech.words.fewMeans)}`] : []
+  yield text(['', '---', '', ...few, ...renderAccount(summary, speech)])
 }
 
 const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
@@ -82,22 +82,30 @@ function renderGroup(group: SummaryGroup, style: Style): string[] {
   const heading = question === undefined ? quadrant : `${question} — ${quadrant}`
   const lines = [`${style.level} ${escapeMarkdown(heading)}`, '']
   const items = group.unplaced.map((note) => renderItem(note, style.speech))
-  if (status === 'listed')
-    return [...lines, `${fill(words.listed, { notes: count('notes', allNotes(group)) })}:`, '', ...items]
+  if (status === 'listed') {
+    const listed = fill(words.listed, { notes: count('notes', allNotes(group)) })
+    return style.notes === 'none'
+      ? [...lines, style.speech.sentence(listed)]
+      : [...lines, `${listed}:`, '', ...items]
+  }
   if (status === 'failed') {
-    lines.push(`> **${words.failed}**: ${escapeMarkdown(withoutStop(reason))}. ${words.failedRest}`)
-    return [...lines, '', ...items]
+    const failed = `> **${words.failed}**: ${style.speech.sentence(escapeMarkdown(withoutStop(reason)))}`
+    return style.notes === 'none'
+      ? [...lines, failed]
+      : [...lines, `${failed} ${words.failedRest}`, '', ...items]
   }
   const touching = touchingOf(group)
   const themes = group.themes.map((theme, index) =>
-    renderTheme(theme, index + 1, touching.get(theme.id) ?? [], style),
+    renderTheme(theme, index + 1, { group, touching: touching.get(theme.id) ?? [] }, style),
   )
   lines.push(themes.join(style.notes === 'none' ? '\n' : '\n\n'), '')
   if (group.unplaced.length > 0) {
     const left = count('notes', countNotes(group.unplaced))
-    lines.push(`${words.unplaced} (${left}): ${inline(group.unplaced, style.speech)}`, '')
+    const named = style.notes === 'none' ? '' : `: ${inline(group.unplaced, style.speech)}`
+    lines.push(`${words.unplaced} (${left})${named}`, '')
   }
-  const also = style.notes === 'none' ? [] : alsoSaid(group)
+  // what is in no theme stands in the line above
+  const also = style.notes === 'none' ? [] : alsoSaid(group).filter((note) => !group.unplaced.includes(note))
   if (also.length > 0)
     lines.push(`${words.alsoSaid}: ${also.map((note) => excerpt(note, style.speech)).join(' · ')}`, '')
   if (group.suggested) lines.push(...renderSuggested(group.suggested, style.speech), '')
@@ -110,22 +118,24 @@ function renderGroup(group: SummaryGroup, style: Style): string[] {
 function renderTheme(
   theme: SummaryTheme,
   number: number,
-  touching: readonly Touch[],
+  { group, touching }: { group: SummaryGroup; touching: readonly Touch[] },
   { notes, speech, isFurtherWave, files }: Style,
 ): string {
   const { title, summary, votes, continues } = theme
-  const size = [
+  const summarized = writtenFor(theme, group)
+  const size = speech.row(
     speech.count('notes', countNotes(theme.notes)),
     ...(votes ? [speech.count('votes', votes)] : []),
     ...(files === undefined
       ? []
       : [speech.fill(speech.words.inFiles, { n: countFiles(theme.notes), all: files })]),
     ...(isFurtherWave && continues === undefined ? [speech.words.fresh] : []),
-  ].join(', ')
+    ...(summarized ? [describeWrittenFor(summarized, speech)] : []),
+  )
   const said = summary === '' ? '' : `: ${wordsOf(summary, speech)}`
   const head = `${number}. **${wordsOf(title, speech)}** (${size})${said}`
   const indent = ' '.repeat(`${number}. `.length)
-  const shown = notes ?? (areLong(theme.notes) ? 'few' : 'inline')
+  const shown = displayOf(theme, notes)
   if (shown === 'none') return head
   const paragraphs = [
     ...(theme.notes.length > 0 && shown !== 'list'
@@ -137,6 +147,10 @@ function renderTheme(
     shown === 'list' ? theme.notes.map((note) => `\n${indent}${renderItem(note, speech)}`).join('') : ''
   return [head, items, ...paragraphs].join('')
 }
+
+/** How the notes of a theme are shown: in a line where it is not said, unless they are long. */
+const displayOf = ({ notes }: SummaryTheme, said: DocumentOptions['notes']) =>
+  said ?? (areLong(notes) ? 'few' : 'inline')
 
 /** So many notes of other themes are quoted; the page and the data have all of them. */
 const MOST_TOUCHING = 5
@@ -171,12 +185,12 @@ function renderFew(theme: SummaryTheme, speech: Speech): string {
 }
 
 /** How often a note was written and voted for, where that is worth saying. */
-function times({ from, votes = 0 }: SummaryNote, { count }: Speech): string {
+function times({ from, votes = 0 }: SummaryNote, { count, row }: Speech): string {
   const said = [
     ...(from.length > 1 ? [`×${from.length}`] : []),
     ...(votes > 0 ? [count('votes', votes)] : []),
   ]
-  return said.length === 0 ? '' : ` (${said.join(', ')})`
+  return said.length === 0 ? '' : ` (${row(...said)})`
 }
 
 /** Themes that notes in no theme would make: none of them is one yet. */
@@ -192,59 +206,4 @@ function renderSuggested(
         `- ${escapeMarkdown(title)} (${count('notes', notes.length)}): ${escapeMarkdown(summary)}`,
     ),
   ]
-}
-
-/** The account of the whole run: files, notes, what was dropped, prompt and model. */
-function renderAccount(summary: Summary, speech: Speech): string[] {
-  const { sources, groups, prompt, model, hosts, previous, given, heartbeat, decisions } = summary
-  const { words, fill, count, form, sentence } = speech
-  const failed = groups.filter(({ status }) => status === 'failed')
-  const names = failed.map(
-    ({ persona, quadrant }) => `${escapeMarkdown(persona)} / ${escapeMarkdown(quadrant)}`,
-  )
-  return [
-    ...sources.flatMap((source) => renderSource(source, speech)),
-    ...(failed.length === 0
-      ? []
-      : [`- ${sentence(`${form(words.groupsFailed, failed.length)}: ${names.join(', ')}`)}`]),
-    ...(previous
-      ? [
-          `- ${sentence(
-            fill(words.goesOnFrom, {
-              title: escapeMarkdown(previous.title),
-              hash: previous.sha256.slice(0, 12),
-              prompt: nameOf(previous.prompt),
-            }),
-          )}`,
-        ]
-      : []),
-    ...(given
-      ? [
-          `- ${sentence(fill(words.given, { themes: count('themes', given.themes), prompt: nameOf(given.prompt) }))}`,
-        ]
-      : []),
-    ...(heartbeat
-      ? [`- ${sentence(fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) }))}`]
-      : []),
-    ...(decisions ? renderDecisions(decisions, speech) : []),
-    `- ${sentence(prompt ? fill(words.prompt, { prompt: nameOf(prompt), model: escapeMarkdown(model) }) : words.withoutModel)}`,
-    ...(hosts ? [`- ${sentence(describeHosts(hosts, speech))}`] : []),
-  ]
-}
-
-/** A prompt by name, version and the beginning of its hash. */
-const nameOf = ({ id, version, sha256 }: { id: string; version: number; sha256: string }): string =>
-  `${escapeMarkdown(id)}@${version} (${sha256.slice(0, 12)})`
-
-function renderSource({ file, rows, notes, dropped, warnings }: SummarySource, speech: Speech): string[] {
-  const { words, count, sentence } = speech
-  return [
-    `- ${sentence(`${escapeMarkdown(file)}: ${count('rows', rows)}, ${count('notes', notes)}, ${describeDropped(dropped, speech)}`)}`,
-    ...warnings.map((warning) => `  - ${words.notice}: ${escapeMarkdown(warning)}.`),
-  ]
-}
-
-function renderDecisions(decisions: SummaryDecisions, speech: Speech): string[] {
-  const { line, lapsed } = describeDecisions(decisions, speech)
-  return [`- ${speech.sentence(line)}`, ...lapsed.map((one) => `  - ${escapeMarkdown(one)}.`)]
 }

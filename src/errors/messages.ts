@@ -25,7 +25,7 @@ export const MESSAGES = {
   }),
   'file-unreadable': (d: { file: string; cause: string }) => ({
     what: `${d.file}: the file cannot be read (${d.cause})`,
-    next: 'Check its permissions.',
+    next: d.cause === 'EFBIG' ? 'It is a device that does not end; name a file.' : 'Check its permissions.',
   }),
   ...READING_MESSAGES,
   'export-unknown': (d: { kind: string; known: readonly string[]; nearest: string | undefined }) => ({
@@ -78,7 +78,7 @@ export const MESSAGES = {
     what: `${d.file} has ${d.problems.length === 1 ? 'a problem' : `${d.problems.length} problems`}:${list(
       d.problems.map(({ line, text }) => `line ${line}: ${text}`),
     )}`,
-    next: 'docs/settings.md lists every key.',
+    next: 'docs/settings.md has examples; schema/config.v1.schema.json has every key and what it may be.',
   }),
   'config-exists': (d: { file: string }) => ({
     what: `${d.file}: there is a configuration file already, and it is left as it is`,
@@ -167,6 +167,18 @@ export const MESSAGES = {
   'recordings-not-writable': (d: { folder: string; cause: string }) => ({
     what: `${d.folder}: replies cannot be recorded there (${d.cause})`,
     next: 'Name another folder with --recordings; without recordings every run would be paid for again.',
+  }),
+  'key-invalid': (d: { from: string }) => ({
+    what: `${d.from}: this is no API key: it holds a space, a line break or a character that no header may have`,
+    next: 'Copy the key once more, alone and on one line.',
+  }),
+  'endpoint-asks-to-wait': (d: { host: string; wait: string }) => ({
+    what: `${d.host} asks to wait ${d.wait} before it is asked again`,
+    next: 'Run the same command after that; every reply that had come is recorded and not paid for again.',
+  }),
+  'recordings-not-a-folder': (d: { folder: string }) => ({
+    what: `${d.folder}: this is a file, and recordings are in a folder`,
+    next: 'Name a folder with --recordings; one that is not there is made.',
   }),
   'recording-damaged': (d: { file: string; cause: string }) => ({
     what: `${d.file}: this recording is damaged (${d.cause})`,

@@ -9,6 +9,7 @@ const ENDPOINT_CODES: readonly UserErrorCode[] = [
   'endpoint-refused',
   'endpoint-quota',
   'endpoint-redirects',
+  'endpoint-asks-to-wait',
   'batch-trouble',
   'batch-refused',
   'batch-unsupported',

@@ -55,7 +55,8 @@ export function readCompletion(sent: unknown): Reply {
   const { message, finish_reason } = choice
   if (message.refusal) throw new EndpointError('refused', `the model refused: ${message.refusal}`)
   if (finish_reason === 'content_filter') throw new EndpointError('filtered', 'a filter removed the reply')
-  if (finish_reason === 'length')
+  if (finish_reason === 'error') throw new EndpointError('server', 'the model ended with an error')
+  if (['length', 'max_tokens', 'MAX_TOKENS', 'model_length'].includes(finish_reason ?? ''))
     throw new EndpointError(
       'cut-off',
       'the reply was cut off at its length limit: raise max_tokens or max_completion_tokens (under "parameters" in sixthemes.yaml), or of a large group ask about fewer notes at a time (--part-notes)',

@@ -60,6 +60,8 @@ export function createEndpoint(options: EndpointOptions): Model {
     const cause = withoutKey(causeOfRefusal(error), apiKey)
     if (isModelUnknown(error, model)) return modelUnknown(model, signal)
     if (isQuota(error)) return new UserError('endpoint-quota', { host, cause })
+    if ((status === 404 || status >= 500) && NAMES_REPLY_FORMAT.test(cause))
+      return new EndpointError('rejected', `${status}: ${cause}`)
     if (status === 401 || status === 403 || status === 404) {
       return new UserError('endpoint-refused', { host, status, cause })
     }
@@ -81,6 +83,9 @@ export function createEndpoint(options: EndpointOptions): Model {
 
   return { host, complete }
 }
+
+/** Gateways say of a form of replies that no server of theirs takes that there is none, or that it failed. */
+const NAMES_REPLY_FORMAT = /response_format|json_schema|json_object|structured[ _]outputs?/i
 
 /** Steps down from what an endpoint refuses, per request. */
 const MOST_STEPS = 10

@@ -1,5 +1,6 @@
 import { EndpointError } from '../errors/model-trouble.js'
 import { UserError } from '../errors/user-error.js'
+import { duration } from '../text/duration.js'
 import { type Ending, throwIfEnded } from './ending.js'
 import type { Gate } from './gate.js'
 import type { Clock, Model } from './model.js'
@@ -12,15 +13,32 @@ const FIRST_WAIT = 500
 const LONGEST_WAIT = 8_000
 const LONGEST_PAUSE = 60_000
 const LONGEST_EFFORT = 15 * 60_000
+const WORTH_SAYING = 10_000
 
 /**
  * A model that is asked again after trouble that may pass: throttling, a failing server, a broken
  * connection, a missed deadline. Waits double from half a second, with jitter; what the endpoint asks for
- * is honoured up to a minute; a request is given up after six attempts or a quarter of an hour. An endpoint
+ * is honoured up to a minute, and ends the asking beyond a quarter of an hour; a request is given up after six attempts or a quarter of an hour. An endpoint
  * that was never reached is given up sooner. What waits at the gate is not begun any more once the asking has ended.
  */
-export function persistWith(model: Model, gate: Gate, clock: Clock, ending: Ending = {}): Model {
+export function persistWith(
+  model: Model,
+  gate: Gate,
+  clock: Clock,
+  ending: Ending = {},
+  say: (text: string) => void = () => {},
+): Model {
   let reached = false
+  let toldUntil = 0
+
+  /** What the endpoint asks for, in milliseconds; a long wait is said once, and one that nobody waits for ends the asking. */
+  const heed = ({ retryAfter = 0 }: EndpointError): void => {
+    if (retryAfter > LONGEST_EFFORT)
+      throw new UserError('endpoint-asks-to-wait', { host: model.host, wait: duration(retryAfter) })
+    if (retryAfter < WORTH_SAYING || clock.now() < toldUntil) return
+    toldUntil = clock.now() + retryAfter
+    say(`${model.host} asks to wait ${duration(retryAfter)} before it is asked again`)
+  }
 
   const attempt: Model['complete'] = async (request, signal) => {
     await gate.enter(signal)
@@ -34,6 +52,12 @@ export function persistWith(model: Model, gate: Gate, clock: Clock, ending: Endi
     } catch (error) {
       if (error instanceof EndpointError) {
         if (error.trouble !== 'connection') reached = true
+        try {
+          heed(error)
+        } catch (tooLong) {
+          ending.trouble ??= tooLong as UserError
+          throw tooLong
+        }
         if (error.trouble === 'throttled') gate.narrow(startedAt, pauseAfter(error))
       } else if (error instanceof UserError) ending.trouble ??= error
       else if (!signal.aborted) ending.bug ??= error

@@ -77,7 +77,7 @@ async function textWithin(response: Response, most: number): Promise<string> {
     if (size > most) throw new EndpointError('too-large', `the answer is larger than ${most / 1e6} MB`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return new TextDecoder().decode(Buffer.concat(chunks)) // without a byte order mark
 }
 
 const shown = (text: string): string => JSON.stringify(text.trim().slice(0, 40))

@@ -11,6 +11,8 @@ export type Review = {
   page: string
   style: string
   script: string
+  /** What is written when the user is done, as a sentence; "" where no document was asked for. */
+  writes: string
   /** The user is done. */
   end(): void
 }
@@ -58,7 +60,7 @@ async function route(
   if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return refuse(415, 'Changes are JSON.')
   if (path === PATHS.end) {
     end()
-    return answer(JSON_TYPE, '{}')
+    return answer(JSON_TYPE, JSON.stringify({ writes: review.writes }))
   }
   if (path !== PATHS.changes) return refuse(404, 'There is nothing here.')
   const asked = parse(body)

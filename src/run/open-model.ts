@@ -55,7 +55,12 @@ export async function openModel(
     inputTokens: settings.maxInputTokens,
     cost: settings.maxCost,
   }
-  return keepWithin(persistWith(endpoint, gate, world.clock, ending), limits, prices, progress.warn)
+  return keepWithin(
+    persistWith(endpoint, gate, world.clock, ending, progress.say),
+    limits,
+    prices,
+    progress.warn,
+  )
 }
 
 /** A model on this machine most often answers one request after the other, unless the user knows better. */

@@ -12,13 +12,15 @@ export type Reach = {
   deadline: number
 }
 
-/** The endpoint that settings name. Throws UserError `host-not-loopback` or `key-missing`. */
+/** The endpoint that settings name. Throws UserError `host-not-loopback`, `key-invalid` or `key-missing`. */
 export async function reachEndpoint(settings: SettingsOf<'endpoint'>, world: World): Promise<Reach> {
   const { baseUrl, offline, timeout } = settings
   const { host } = new URL(baseUrl)
   const isLocal = isLoopback(baseUrl)
   if (offline && !isLocal) throw new UserError('host-not-loopback', { host })
   const apiKey = await loadKey(settings, world)
+  if (apiKey && /[^\x21-\x7E]/.test(apiKey))
+    throw new UserError('key-invalid', { from: settings.apiKeyFile ?? 'OPENAI_API_KEY' })
   if (!apiKey && !isLocal) throw new UserError('key-missing', { host })
   return { baseUrl, host, isLocal, apiKey, deadline: timeout * 1_000 }
 }

@@ -20,6 +20,8 @@ function toData(document: Document): { value?: unknown; problem?: string } {
   }
 }
 
+const MANY = 'a second document begins here ("---"), and only one is read'
+
 /** Text → YAML. Duplicate keys are problems, as the library finds them. */
 export function parseYaml(text: string): YamlText {
   const counter = new LineCounter()
@@ -39,9 +41,9 @@ export function parseYaml(text: string): YamlText {
   return {
     value,
     problems: [
-      ...document.errors.map(({ pos, message }) => ({
+      ...document.errors.map(({ pos, code, message }) => ({
         line: counter.linePos(pos[0]).line,
-        text: message.replace(/ at line \d+, column \d+[\s\S]*$/, ''),
+        text: code === 'MULTIPLE_DOCS' ? MANY : message.replace(/ at line \d+, column \d+[\s\S]*$/, ''),
       })),
       ...(problem === undefined ? [] : [{ line: 1, text: problem }]),
     ],

@@ -145,7 +145,7 @@ function planIn(
       persona: redactor.redact(group.persona),
       quadrant: redactor.redact(group.quadrant),
       question: redactor.redact(group.question ?? ''),
-      lens: group.lens ?? '',
+      lens: redactor.redact(group.lens ?? ''),
       language,
       themeCount,
       themeWord: inWords(themeCount),

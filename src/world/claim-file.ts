@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { lstat, open, readFile, rename, rm, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { codeOf } from './code-of.js'
@@ -6,6 +6,8 @@ import { codeOf } from './code-of.js'
 /** Who holds a claim says so again and again; one that was not renewed for so long is nobody's. In milliseconds. */
 const RENEWED = 4_000
 const STALE = 20_000
+/** A name and a number are shorter; bytes. */
+const LARGEST = 1_000
 
 /**
  * Makes a file that only one process can make, and keeps it fresh until the result is called. Nothing where another process
@@ -20,8 +22,8 @@ export async function claimFile(
   const path = join(folder, name)
   const own = `${hostname()} ${process.pid}`
   for (let tries = 0; tries < 3; tries++) {
+    await makeFolder()
     try {
-      await makeFolder()
       const handle = await open(path, 'wx', 0o600)
       await handle.writeFile(own)
       await handle.close()
@@ -49,8 +51,12 @@ function keepFresh(path: string): () => Promise<void> {
 
 async function isHeld(path: string): Promise<boolean> {
   try {
+    const { mtimeMs, size, isFile } = await lstat(path).then((found) => ({
+      ...found,
+      isFile: found.isFile(),
+    }))
+    if (!isFile || size > LARGEST) return false // nobody made it that holds a claim
     const [holder = '', number] = (await readFile(path, 'utf8')).split(' ')
-    const { mtimeMs } = await stat(path)
     if (holder === hostname() && number !== undefined && !isAlive(Number(number))) return false
     return Date.now() - mtimeMs < STALE
   } catch {

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from '../errors/user-error.js'
 import { codeOf } from './code-of.js'
 import { createNodeFolder } from './node-folder.js'
+import { readWhole } from './read-whole.js'
 import { appendToFile, checkReplaceable, replaceFile } from './replace-file.js'
 import type { Files } from './world.js'
 
-/** The files of this machine. `prompts` is the folder of the built-in templates. */
-export function createNodeFiles(prompts: URL): Files {
+/** The files of this machine, until `signal` ends it. `prompts` is the folder of the built-in templates. */
+export function createNodeFiles(prompts: URL, signal: AbortSignal): Files {
   const notWritable = (path: string, cause: string): UserError =>
     new UserError('output-not-writable', { file: path, cause })
 
@@ -26,14 +27,20 @@ export function createNodeFiles(prompts: URL): Files {
     checkWritable,
     read: async (path) => {
       try {
-        return await readFile(path)
+        return await readWhole(path, signal)
       } catch (error) {
+        if (signal.aborted) throw signal.reason
         const code = codeOf(error)
         if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError('file-missing', { file: path })
         if (code === 'EISDIR') throw new UserError('file-is-folder', { file: path })
         throw new UserError('file-unreadable', { file: path, cause: code })
       }
     },
+    isRegular: (path) =>
+      stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
     exists: (path) =>
       stat(path).then(
         () => true,

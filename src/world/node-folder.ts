@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { access, lstat, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors/user-error.js'
 import type { RecordingFolder } from '../model/recordings.js'
@@ -22,8 +22,19 @@ async function refuseLink(path: string): Promise<void> {
 export function createNodeFolder(path: string): RecordingFolder {
   let made: Promise<unknown> | undefined
   const make = (): Promise<unknown> => {
-    made ??= mkdir(path, { recursive: true, mode: 0o700 })
+    made ??= mkdir(path, { recursive: true, mode: 0o700 }).catch((error) =>
+      Promise.reject(new UserError('recordings-not-writable', { folder: path, cause: codeOf(error) })),
+    )
     return made
+  }
+  /** There is nothing in a folder that is not there; what is no folder was named by mistake. */
+  const refuseFile = async (error: unknown): Promise<void> => {
+    if (codeOf(error) !== 'ENOTDIR') return
+    const isOther = await stat(path).then(
+      (found) => !found.isDirectory(),
+      () => false,
+    )
+    if (isOther) throw new UserError('recordings-not-a-folder', { folder: path })
   }
   return {
     path,
@@ -32,6 +43,7 @@ export function createNodeFolder(path: string): RecordingFolder {
         await make()
         await access(path, constants.W_OK)
       } catch (error) {
+        if (error instanceof UserError) throw error
         throw new UserError('recordings-not-writable', { folder: path, cause: codeOf(error) })
       }
     },
@@ -46,6 +58,7 @@ export function createNodeFolder(path: string): RecordingFolder {
           await handle.close()
         }
       } catch (error) {
+        await refuseFile(error)
         if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined
         throw new UserError('file-unreadable', { file: join(path, name), cause: codeOf(error) })
       }
@@ -58,6 +71,7 @@ export function createNodeFolder(path: string): RecordingFolder {
           .map(({ name }) => name)
           .sort()
       } catch (error) {
+        await refuseFile(error)
         if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return []
         throw new UserError('file-unreadable', { file: path, cause: codeOf(error) })
       }

@@ -12,11 +12,12 @@ export function createNodeWorld(process: NodeJS.Process, prompts: URL, signal: A
   const stderr = createOutput(process.stderr)
   return {
     environment: process.env,
-    files: createNodeFiles(prompts),
+    files: createNodeFiles(prompts, signal),
     readInput: () =>
       buffer(addAbortSignal(signal, process.stdin)).catch((error) => Promise.reject(signal.reason ?? error)),
     stdout: createOutput(process.stdout),
     stderr,
+    commands: stderr,
     clock: {
       now: () => performance.now(),
       sleep: (milliseconds, signal) =>

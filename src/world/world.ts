@@ -20,6 +20,8 @@ export type Files = {
   /** Throws UserError `file-missing`, `file-is-folder` or `file-unreadable`. */
   read(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
+  /** Whether it is a file, by a link too, and no pipe, device or folder. */
+  isRegular(path: string): Promise<boolean>
   /** Paths of the files that a pattern such as "boards/*.csv" matches, in order; none where none does. */
   glob(pattern: string): Promise<string[]>
   /** Whether two paths lead to the same file, also where it is not there yet. */
@@ -49,6 +51,8 @@ export type World = {
   readInput(): Promise<Uint8Array>
   stdout: Output
   stderr: Output
+  /** Where a CI runner reads commands that are meant for it. */
+  commands: Output
   clock: Clock
   /** Aborted when the user interrupts. */
   signal: AbortSignal

@@ -113,7 +113,7 @@ test('summaries that are linked are compared by id, and nobody is asked', async 
     after: { notes: 28, coverage: 0.96 },
   })
   expect(requests).toEqual([])
-  expect(stderr).toContain('2 themes go on (1 grown, 1 shrunk), 2 new, 2 gone')
+  expect(stderr).toContain('Themes: 2 go on (1 grown, 1 shrunk), 2 new, 2 gone.')
 })
 
 test('others are matched by asking, once and for all', async () => {

@@ -34,7 +34,7 @@ async function serve(decisions?: string) {
   })
   let isEnded = false
   const review = {
-    ...{ session, secret: 'a-secret', page: '<p>page</p>', style: 'p{}', script: '1' },
+    ...{ session, secret: 'a-secret', page: '<p>page</p>', style: 'p{}', script: '1', writes: '' },
     end: () => {
       isEnded = true
     },

@@ -349,3 +349,97 @@ test.each([
   })
   expect(JSON.parse(stdout).sources[0]).toMatchObject({ notes: 3, dropped: [{ row: 4, reason: 'empty' }] })
 })
+
+test('what a map of one’s own says of a quadrant is sent without personal data', async () => {
+  const config =
+    'maps:\n  own:\n    quadrants:\n      - name: Pains\n        lens: what zq@secret.example and Zed Quist dislike\nmap: own\n'
+  const { requests, files } = await run(
+    ['summarize', 'board.csv', ...AT, '-c', 'own.yaml', '--redact-names', 'names.txt', '--recordings', 'r'],
+    { files: { 'own.yaml': config, 'names.txt': 'Zed Quist\n' } },
+  )
+  expect(JSON.stringify(requests)).toContain('[EMAIL_1]')
+  const sentAndRecorded = Object.entries(files).filter(([file]) => file.startsWith('r/'))
+  expect(JSON.stringify([requests, sentAndRecorded])).not.toMatch(/zq@secret|Zed Quist/)
+})
+
+test.each([
+  ['given themes', ['--given', 'given.csv', '-o', 'given.csv', ...AT], 'input and as output'],
+  ['a recording', ['-m', 'baseline', '-o', `${'a'.repeat(64)}.json`], 'input and as output'],
+  [
+    'another workshop',
+    ['other.csv', '--each', '-m', 'baseline', '-o', '{name}.md', '-o', 'other.md'],
+    'twice',
+  ],
+  [
+    'two names that become one',
+    ['boardx.csv', '--each', '-m', 'baseline', '-o', '{name}x.md', '-o', '{name}.md'],
+    'twice',
+  ],
+])('an output never takes the place of %s', async (_, argv, says) => {
+  const files = { 'given.csv': 'theme\nQueues\n', 'other.csv': BOARD, 'boardx.csv': BOARD }
+  const { exitCode, stderr, requests } = await run(['summarize', 'board.csv', ...argv], { files })
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(says) })
+  expect(requests).toEqual([])
+})
+
+const KEY_LIKE = 'sk-proj-abcdefghijklmnopqrstuvwx'
+
+test.each([
+  ['as a file', ['summarize', 'board.csv', ...AT, '--api-key-file', KEY_LIKE], {}],
+  ['as a file in the environment', ['summarize', 'board.csv', ...AT], { SIXTHEMES_API_KEY_FILE: KEY_LIKE }],
+  ['as an option', ['summarize', 'board.csv', `--api-key=${KEY_LIKE}`], {}],
+  ['as a command', [KEY_LIKE], {}],
+])('a key that is given %s is not printed', async (_, argv, environment) => {
+  const { exitCode, stdout, stderr } = await run(argv, { environment })
+  expect(exitCode).toBe(2)
+  expect(`${stdout}${stderr}`).not.toContain(KEY_LIKE)
+})
+
+test('a key of several lines is blamed, and not the endpoint', async () => {
+  const { exitCode, stderr } = await run(['summarize', 'board.csv', ...AT], {
+    environment: { OPENAI_API_KEY: 'sk bad\nkey' },
+  })
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain('OPENAI_API_KEY: this is no API key')
+})
+
+test('in a CI runner nothing that is printed is a command to it', async () => {
+  const files = { '##[error]f.csv': 'note\n##[error]x\nb\nc\n' }
+  const environment = { GITHUB_ACTIONS: 'true' }
+  for (const argv of [
+    ['inspect', '##[error]f.csv', '--json'],
+    ['init', '##[error]f.csv', '-c', 'made.yaml'],
+    ['summarize', '##[error]f.csv', '--##[error]x'],
+  ]) {
+    const { stdout, stderr } = await run(argv, { files, environment })
+    expect(`${stdout}${stderr}`).not.toBe('')
+    expect(`${stdout}${stderr}`).not.toContain('##[')
+  }
+})
+
+test('a title that nobody can see is none', async () => {
+  const reply = JSON.stringify({
+    themes: [{ title: '\u200b', summary: 'x', notes: [1, 2, 3] }],
+    unplaced: [],
+  })
+  const { exitCode, requests, stdout } = await run(['summarize', 'board.csv', ...AT], { replies: [reply] })
+  expect(requests.length).toBeGreaterThan(1)
+  expect(exitCode).not.toBe(0)
+  expect(stdout).not.toContain('****')
+})
+
+test('requests go to standard output where it is named', async () => {
+  const { stdout, stderr } = await run([
+    'batch',
+    'write',
+    'board.csv',
+    '-m',
+    'm',
+    '--recordings',
+    'r',
+    '-o',
+    '-',
+  ])
+  expect(JSON.parse(stdout.split('\n')[0] ?? '')).toHaveProperty('custom_id')
+  expect(stderr).toContain('written to standard output')
+})

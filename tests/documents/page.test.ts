@@ -154,5 +154,5 @@ test('the headings of an overview by itself go down one level at a time', async 
   const personas = [{ persona: 'Coach', statements: [{ text: 'All is well.', themes: [theme?.id ?? ''] }] }]
   const prompt = { id: 'overview', version: 1, sha256: 'x' }
   const page = renderOverviewPage(summary, { prompt, personas, quadrants: [], unfounded: 0 })
-  expect([...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => level)).toEqual(['1', '2', '3'])
+  expect([...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => level)).toEqual(['1', '2', '3', '2'])
 })

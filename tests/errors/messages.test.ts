@@ -70,6 +70,8 @@ const OTHERS: Partial<Record<UserErrorCode, object>> = {
   'table-too-wide': { columns: 20_000, most: 16_384 },
   'eval-without-boards': { files: ['FILE'] },
   'group-failed': { group: 'GROUP' },
+  'key-invalid': { from: 'FILE' },
+  'endpoint-asks-to-wait': { wait: '24 h' },
   'batch-taken': { shared: 2, other: 'OTHER' },
 }
 

@@ -199,3 +199,31 @@ test('a redirect is not followed', async () => {
   })
   expect(elsewhere.requests).toEqual([])
 })
+
+test.each([
+  ['404', failure(404, 'No endpoints found that support the requested parameters: response_format')],
+  ['500', failure(500, 'json_schema is not supported by this model')],
+])('a form that is refused with %s is asked for in another way', async (_, refusal) => {
+  const { server, complete } = await ask((response, sent, ...rest) =>
+    (sent as { response_format?: unknown }).response_format
+      ? refusal(response, sent, ...rest)
+      : completion('{}')(response, sent, ...rest),
+  )
+  expect((await complete()).text).toBe('{}')
+  expect(server.requests.length).toBeGreaterThan(1)
+})
+
+test.each([
+  ['error', 'server'],
+  ['max_tokens', 'cut-off'],
+  ['model_length', 'cut-off'],
+])('a reply that ended by "%s" is not whole', async (finish_reason, trouble) => {
+  const { complete } = await ask(json({ choices: [{ message: { content: '{}' }, finish_reason }] }))
+  await expect(complete()).rejects.toMatchObject({ trouble })
+})
+
+test('a byte order mark is no part of an answer', async () => {
+  const body = JSON.stringify({ choices: [{ message: { content: 'x' }, finish_reason: 'stop' }] })
+  const { complete } = await ask(text(`\uFEFF${body}`))
+  expect((await complete()).text).toBe('x')
+})

@@ -25,3 +25,15 @@ test.each([
 ])('%s is refused, not repaired', (_, reply) => {
   expect(extractJson(reply)).toMatchObject({ ok: false })
 })
+
+test.each([
+  ['lists', `{"themes":${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
+  ['objects', '{"a":'.repeat(60_000)],
+])('what is nested without end is no reply: %s', (_, text) => {
+  expect(extractJson(text)).toEqual({ ok: false, problem: 'its JSON is nested more than 100 deep' })
+})
+
+test('brackets in strings are text', () => {
+  const value = { a: '}]["{\\', b: [{ c: '\\"}' }] }
+  expect(extractJson(`Here: ${JSON.stringify(value)} and more }`)).toEqual({ ok: true, value })
+})

@@ -147,3 +147,25 @@ test('a refusal ends the asking of all who share it, trouble with one request do
   await expect(persistent.complete(request, signal)).rejects.toBe(refusal)
   expect(ending).toEqual({ trouble: refusal })
 })
+
+test('an endpoint that asks for a day ends the asking, and for half a minute is quoted once', async () => {
+  const { model, persistent } = setUp([trouble('throttled', 86_400_000), 'done'])
+  await expect(persistent.complete(request, signal)).rejects.toMatchObject({
+    code: 'endpoint-asks-to-wait',
+    exitCode: 4,
+    message: expect.stringContaining('asks to wait 24 h'),
+  })
+  expect(model.requests).toHaveLength(1)
+
+  const clock = fakeClock()
+  const said: string[] = []
+  const patient = persistWith(
+    queuedModel([trouble('throttled', 30_000), trouble('throttled', 30_000), 'done']),
+    createGate(4, 4, clock),
+    clock,
+    {},
+    (text) => said.push(text),
+  )
+  await patient.complete(request, signal)
+  expect(said[0]).toMatch(/asks to wait 30 s before it is asked again$/)
+})

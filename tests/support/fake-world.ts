@@ -70,6 +70,7 @@ export function createFakeWorld({
         if (found && !path.endsWith('/')) return found
         throw new UserError(isFolder(path) ? 'file-is-folder' : 'file-missing', { file: path })
       },
+      isRegular: async (path) => files.has(normalize(path)),
       exists: async (path) => files.has(normalize(path)) || isFolder(path),
       glob: async (pattern) => [...files.keys()].filter((path) => globToRegExp(pattern).test(path)).sort(),
       isSame: async (a, b) => normalize(a) === normalize(b),
@@ -111,6 +112,7 @@ export function createFakeWorld({
     readInput: async () => Buffer.from(input),
     stdout: { write: (text) => void stdout.push(text), isTerminal: false },
     stderr: { write: (text) => void stderr.push(text), isTerminal: false },
+    commands: { write: (text) => void stderr.push(text), isTerminal: false },
     clock: {
       now: () => time,
       sleep: async (milliseconds, signal) => {

@@ -8,7 +8,7 @@ import { countOf } from '../../text/count-of.js'
 import { thousands } from '../../text/thousands.js'
 import { defineCommand } from '../common/command.js'
 import { batchCostText } from '../common/estimate-lines.js'
-import { checkApart } from '../common/targets.js'
+import { checkApart, STANDARD_OUTPUT } from '../common/targets.js'
 
 /** What hosted services take in one file. */
 const MOST_REQUESTS = 50_000
@@ -56,8 +56,10 @@ Example:
     }
     const { redactNames, given, previous, prompt, decisions } = settings
     const reads = [...files, configFile(flags, world), redactNames, given, previous, prompt, decisions]
-    await checkApart(output, reads, world.files)
-    await world.files.checkWritable(output)
+    if (output !== STANDARD_OUTPUT) {
+      await checkApart(output, reads, world.files)
+      await world.files.checkWritable(output)
+    }
     const { missing, trouble } = await collectMissing(files, { ...OFFLINE, ...settings }, world)
     if (trouble) throw trouble
     if (missing.length === 0) {
@@ -67,11 +69,12 @@ Example:
       return exitCode.done
     }
     const { texts, round, tokens } = await writeRound(missing, settings, limits, world)
-    const names = fileNames(output, texts.length)
+    const names = output === STANDARD_OUTPUT ? [] : fileNames(output, texts.length)
     for (const [index, name] of names.entries()) await world.files.write(name, texts[index] ?? '')
+    if (output === STANDARD_OUTPUT) for (const text of texts) world.stdout.write(text)
     const cost = batchCostText(tokens, settings.prices)
     world.stderr.write(
-      `Round ${round}: ${countOf(missing.length, 'request')}, about ${thousands(tokens)} tokens in${cost === undefined ? '' : `, ${cost}`}, written to ${names.join(', ')}\n`,
+      `Round ${round}: ${countOf(missing.length, 'request')}, about ${thousands(tokens)} tokens in${cost === undefined ? '' : `, ${cost}`}, written to ${names.join(', ') || 'standard output'}\n`,
     )
     return exitCode.shortfall
   },

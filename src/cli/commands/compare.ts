@@ -1,3 +1,5 @@
+import { describeChanges } from '../../documents/describe/describe-changes.js'
+import { english } from '../../documents/words/speech.js'
 import { exitCode } from '../../errors/exit-code.js'
 import { UserError } from '../../errors/user-error.js'
 import { type LoadedSummary, loadSummary } from '../../run/load-summary.js'
@@ -5,7 +7,6 @@ import { matchSummaries } from '../../run/match-summaries.js'
 import { configFile } from '../../settings/load-settings.js'
 import { ancestorsOf } from '../../summary/ancestors-of.js'
 import { compareSummaries } from '../../summary/compare-summaries.js'
-import type { Comparison } from '../../summary/comparison.js'
 import { namesOfFiles } from '../../text/names-of-files.js'
 import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
@@ -62,7 +63,7 @@ Example:
         }),
       )
       await writeDocuments(documents, world)
-      progress.say(changesLine(comparison))
+      progress.say(describeChanges(comparison, english))
       const written = writtenLine(documents)
       if (written !== undefined) progress.say(written)
       return exitCode.done
@@ -88,12 +89,4 @@ function checkOrder(before: LoadedSummary, after: LoadedSummary): void {
   if (before.sha256 === after.sha256) throw new UserError('compare-order', { ...files, cause: 'same' })
   if (ancestorsOf(before.summary).includes(after.sha256))
     throw new UserError('compare-order', { ...files, cause: 'swapped' })
-}
-
-/** "18 themes go on (1 grown, 2 shrunk), 5 new, 5 gone" */
-function changesLine({ groups }: Comparison): string {
-  const themes = groups.flatMap((group) => group.themes)
-  const count = (...changes: string[]): number =>
-    themes.filter(({ change }) => changes.includes(change)).length
-  return `${count('grown', 'shrunk', 'steady')} themes go on (${count('grown')} grown, ${count('shrunk')} shrunk), ${count('new')} new, ${count('gone')} gone`
 }

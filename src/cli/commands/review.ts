@@ -56,6 +56,7 @@ Example:
     const review = {
       ...{ session, secret, page: renderShell(settings.title ?? loaded.title), style: REVIEW_STYLE },
       script: await files.readScript(),
+      writes: targets.length === 0 ? '' : `Written now: ${targets.map(({ path }) => path).join(', ')}.`,
       end: () => done.abort(),
     }
     const server = await world.listen(portOf(flags.port), (request) => answerRequest(request, review))

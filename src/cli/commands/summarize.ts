@@ -17,13 +17,14 @@ import { differFromFiles } from '../common/check-documents.js'
 import { closingLine } from '../common/closing-line.js'
 import { defineCommand } from '../common/command.js'
 import { estimateLines } from '../common/estimate-lines.js'
+import { guarded } from '../common/guarded.js'
 import { progressStyle } from '../common/progress-style.js'
 import { redactionLine } from '../common/redaction-line.js'
 import { reportShortfalls, reportToGithub } from '../common/report-to-github.js'
 import { sameCommand } from '../common/same-command.js'
 import { shortfallsOf } from '../common/shortfalls.js'
-import { checkApart, checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
-import { guarded, writeDocuments, writtenLine } from '../common/write-documents.js'
+import { checkApart, checkOnce, checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
+import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 const NOTES = `
 Each option is also a key of sixthemes.yaml (baseUrl: ...) and a variable (SIXTHEMES_BASE_URL).
@@ -75,16 +76,22 @@ export const command = defineCommand({
   notes: NOTES,
   run: async ({ args: files, flags, settings, origins, world, tables }) => {
     if (settings.dryRun) return dryRun(files, settings, world)
-    const { previous, decisions, prompt, redactNames, apiKeyFile } = settings
-    const reads = [...files, configFile(flags, world), previous, decisions, prompt, redactNames, apiKeyFile]
+    const { previous, decisions, prompt, redactNames, apiKeyFile, given } = settings
+    const named = [previous, decisions, prompt, redactNames, apiKeyFile, given]
+    const reads = [...files, configFile(flags, world), ...named]
     const targets = await checkTargets('summary', settings, reads, world, tables.formats)
     if (settings.check && targets.some(({ path }) => path === STANDARD_OUTPUT))
       throw new UserError('check-needs-files', {})
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
       const runs = await planRuns(files, targets, settings, world, progress)
-      for (const { path } of runs.flatMap((one) => one.targets))
-        if (path !== STANDARD_OUTPUT) await checkApart(path, reads, world.files)
+      const written: string[] = []
+      for (const { path } of runs.flatMap((one) => one.targets)) {
+        if (path === STANDARD_OUTPUT) continue
+        await checkApart(path, reads, world.files)
+        await checkOnce(path, written, world.files) // a name may fill in what makes two of them one
+        written.push(path)
+      }
       const context = { settings, origins, world, progress }
       return runs.length === 1
         ? await summarize(runs[0] as OneRun, context)

@@ -1,7 +1,7 @@
 import { wholeOf } from '../../text/pieces.js'
 import { toTerminalText } from '../../text/plain-text.js'
 import type { World } from '../../world/world.js'
-import { workflowCommand } from './report-to-github.js'
+import { reportDifferences, workflowCommand } from './report-to-github.js'
 import type { Document } from './write-documents.js'
 
 /** A document that is not what a run would write now, and how it differs, as a unified diff. */
@@ -19,8 +19,15 @@ export async function differFromFiles(
       toTerminalText(`sixthemes: ${path} is not what a run writes now:\n${difference.trimEnd()}\n`),
     )
     if (github)
-      world.stderr.write(`${workflowCommand('error', 'this document is not what a run writes now', path)}\n`)
+      world.commands.write(
+        `${workflowCommand('error', 'this document is not what a run writes now', path)}\n`,
+      )
   }
+  if (github)
+    await reportDifferences(
+      differences.map(({ path }) => path),
+      world,
+    )
   return differences.length > 0
 }
 

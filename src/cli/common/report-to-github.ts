@@ -78,8 +78,11 @@ export function renderStepSummary({ title, groups }: Summary): string {
 }
 
 /** Writes annotations to standard error, which the runner reads as well, and the table to the step's summary. */
-export async function reportToGithub(summary: Summary, { stderr, files, environment }: World): Promise<void> {
-  for (const line of annotate(summary)) stderr.write(toPlainText(`${line}\n`))
+export async function reportToGithub(
+  summary: Summary,
+  { commands, files, environment }: World,
+): Promise<void> {
+  for (const line of annotate(summary)) commands.write(toPlainText(`${line}\n`))
   const { GITHUB_STEP_SUMMARY: path } = environment
   if (path) await files.append(path, renderStepSummary(summary))
 }
@@ -87,22 +90,32 @@ export async function reportToGithub(summary: Summary, { stderr, files, environm
 /** Says in the same places what makes the step fall short beside its groups: decisions that lapsed, coverage, an overview that is missing. */
 export async function reportShortfalls(
   lines: readonly string[],
-  { stderr, files, environment }: World,
+  { commands, files, environment }: World,
 ): Promise<void> {
   if (lines.length === 0) return
   for (const line of lines.slice(0, MOST_SHOWN))
-    stderr.write(toPlainText(`${workflowCommand('error', line)}\n`))
+    commands.write(toPlainText(`${workflowCommand('error', line)}\n`))
   const { GITHUB_STEP_SUMMARY: path } = environment
   const text = ['', '### Falls short', '', ...lines.map((line) => `- ${escapeMarkdown(line)}`), ''].join('\n')
   if (path) await files.append(path, text)
 }
 
+/** Says in the summary of a step which documents are not what a run writes now; each has an annotation of its own. */
+export async function reportDifferences(
+  paths: readonly string[],
+  { files, environment }: World,
+): Promise<void> {
+  const { GITHUB_STEP_SUMMARY: path } = environment
+  const lines = paths.map((one) => `- ${escapeMarkdown(one)} is not what a run writes now`)
+  if (path && paths.length > 0) await files.append(path, ['', '### Differs', '', ...lines, ''].join('\n'))
+}
+
 /** Says in the same places why there is no summary: a setting or file that cannot be used, an endpoint that refuses. */
 export async function refuseOnGithub(
   { message, next }: { message: string; next: string },
-  { stderr, files, environment }: World,
+  { commands, files, environment }: World,
 ): Promise<void> {
-  stderr.write(toPlainText(`${workflowCommand('error', `${message} ${next}`)}\n`))
+  commands.write(toPlainText(`${workflowCommand('error', `${message} ${next}`)}\n`))
   const { GITHUB_STEP_SUMMARY: path } = environment
   const text = `## No summary\n\n${escapeMarkdown(message)}\n\n${escapeMarkdown(next)}\n`
   if (path) await files.append(path, text).catch(() => {}) // the trouble that is told of matters more

@@ -24,10 +24,11 @@ export async function checkTargets(
 ): Promise<Target[]> {
   const targets: Target[] = []
   for (const path of output) {
-    for (const other of targets) {
-      if (path === other.path || (path !== STANDARD_OUTPUT && (await files.isSame(path, other.path))))
-        throw new UserError('output-twice', { file: path })
-    }
+    await checkOnce(
+      path,
+      targets.map((other) => other.path),
+      files,
+    )
     targets.push({ path, format: formatOf(path, subject, named, formats) })
     if (path === STANDARD_OUTPUT) continue
     await checkApart(path, reads, files)
@@ -36,12 +37,28 @@ export async function checkTargets(
   return targets
 }
 
-/** Throws UserError `output-is-input` where a file that is to be written is one that the run reads, by whatever name. */
+/** Throws UserError `output-twice` where an output is one of others. */
+export async function checkOnce(
+  path: string,
+  others: readonly string[],
+  files: Pick<World['files'], 'isSame'>,
+): Promise<void> {
+  for (const other of others) {
+    if (path === other || (path !== STANDARD_OUTPUT && (await files.isSame(path, other))))
+      throw new UserError('output-twice', { file: path })
+  }
+}
+
+/** What recordings are called: no document is called so by chance. */
+const RECORDING = /(?:^|[\\/])[0-9a-f]{64}\.json$/
+
+/** Throws UserError `output-is-input` where a file that is to be written is one that the run reads, by whatever name, or may read as a recording. */
 export async function checkApart(
   path: string,
   reads: readonly (string | undefined)[],
   files: Pick<World['files'], 'isSame'>,
 ): Promise<void> {
+  if (RECORDING.test(path)) throw new UserError('output-is-input', { file: path })
   for (const read of reads) {
     if (read !== undefined && read !== '-' && (await files.isSame(path, read)))
       throw new UserError('output-is-input', { file: path })

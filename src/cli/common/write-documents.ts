@@ -1,17 +1,8 @@
 import { UserError } from '../../errors/user-error.js'
-import { guardCommands, guardJson } from '../../text/guard-commands.js'
 import { type Pieces, wholeOf } from '../../text/pieces.js'
 import type { World } from '../../world/world.js'
+import { guarded, isRunner } from './guarded.js'
 import { STANDARD_OUTPUT } from './targets.js'
-
-/**
- * In a CI runner standard output is read for commands, and a note must not give any. Where it goes elsewhere the document
- * stays as it is, byte for byte.
- */
-export function guarded(text: string, { GITHUB_ACTIONS, TF_BUILD }: World['environment']): string {
-  if (!GITHUB_ACTIONS && !TF_BUILD) return text
-  return /^[{[]/.test(text) ? guardJson(text) : guardCommands(text)
-}
 
 /** "Written: a.md, b.json"; nothing where all went to standard output. */
 export function writtenLine(documents: readonly Document[]): string | undefined {
@@ -20,8 +11,11 @@ export function writtenLine(documents: readonly Document[]): string | undefined 
 }
 
 function writeOut(text: Pieces, stdout: World['stdout'], environment: World['environment']): void {
-  const isGuarded = Boolean(environment.GITHUB_ACTIONS || environment.TF_BUILD)
-  const pieces = isGuarded ? [guarded(wholeOf(text), environment)] : typeof text === 'string' ? [text] : text
+  const pieces = isRunner(environment)
+    ? [guarded(wholeOf(text), environment)]
+    : typeof text === 'string'
+      ? [text]
+      : text
   for (const piece of pieces) stdout.write(piece)
 }
 

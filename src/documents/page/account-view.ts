@@ -8,15 +8,15 @@ import { html, type Part } from './part.js'
 /** Where a summary comes from: files, what was dropped, decisions, prompts and model. */
 export function renderAccount(summary: Summary, speech: Speech): Part {
   const { sources, decisions, previous, given, heartbeat, prompt, model, hosts } = summary
-  const { words, fill, count } = speech
+  const { words, fill, count, row } = speech
   const decided = decisions && describeDecisions(decisions, speech)
   const files = sources.map(({ file, rows, notes, dropped, warnings }) =>
     renderItem(
-      `${file}: ${count('rows', rows)}, ${count('notes', notes)}, ${describeDropped(dropped, speech)}`,
+      `${file}: ${row(count('rows', rows), count('notes', notes), describeDropped(dropped, speech))}`,
       warnings,
     ),
   )
-  return html`<footer class="wrap" id="account"><h2>${words.account}</h2><ul class="list">${files}${decided && renderItem(decided.line, decided.lapsed)}${
+  return html`<footer class="wrap"><div class="account" id="account"><h2>${words.account}</h2><ul class="list">${files}${decided && renderItem(decided.line, decided.lapsed)}${
     previous &&
     renderItem(
       fill(words.goesOnFrom, {
@@ -30,7 +30,7 @@ export function renderAccount(summary: Summary, speech: Speech): Part {
     heartbeat && renderItem(fill(words.heartbeat.asked, { prompt: nameOf(heartbeat.prompt) }))
   }${renderItem(prompt ? fill(words.prompt, { prompt: nameOf(prompt), model }) : words.withoutModel)}${
     hosts && renderItem(describeHosts(hosts, speech))
-  }</ul></footer>
+  }</ul></div></footer>
 `
 }
 

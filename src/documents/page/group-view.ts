@@ -3,10 +3,13 @@ import { countFiles } from '../../summary/count-files.js'
 import { countNotes } from '../../summary/count-notes.js'
 import type { SummaryGroup, SummaryTheme } from '../../summary/summary.js'
 import { type Touch, touchingOf } from '../../summary/touching.js'
+import { writtenFor } from '../../summary/written-for.js'
+import { EVERYONE } from '../../text/everyone.js'
 import { withoutStop } from '../../text/without-stop.js'
 import { alsoSaid } from '../describe/also-said.js'
 import { allNotes, checksOf, firstOf } from '../describe/checks-of.js'
 import { describeDecided } from '../describe/describe-decisions.js'
+import { describeWrittenFor } from '../describe/describe-written-for.js'
 import { excerptOf } from '../describe/excerpt.js'
 import type { Speech } from '../words/speech.js'
 import { renderBar } from './bar.js'
@@ -42,9 +45,14 @@ function renderCard(theme: SummaryTheme, touching: readonly Touch[], placed: Pla
       : [speech.fill(speech.words.inFiles, { n: countFiles(notes), all: placed.files })]),
   ].join(' · ')
   const no = placed.group.themes.indexOf(theme) + 1
-  return html`<li class="card" id="${anchorOf(placed, theme)}"><h4><span class="no">${speech.number(no)}</span><span dir="auto">${speech.curl(title)}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
+  const { persona, quadrant } = placed.group
+  const of = persona === EVERYONE ? quadrant : `${persona} · ${quadrant}`
+  const summarized = writtenFor(theme, placed.group)
+  return html`<li class="card" id="${anchorOf(placed, theme)}"><p class="of" dir="auto">${of}</p><h4><span class="no">${speech.number(no)}</span><span dir="auto">${speech.curl(title)}</span></h4><p class="soft">${figures}${renderChange(theme, placed, speech)}</p>${renderBar(share)}${
     summary !== '' && html`<p dir="auto">${speech.curl(summary)}</p>`
-  }${size > 0 && html`<details><summary>${speech.count('stickies', size)}</summary>${renderNotes(notes, speech)}</details>`}${renderTouching(touching, placed, speech)}</li>
+  }${
+    summarized && html`<p class="soft">${speech.sentence(describeWrittenFor(summarized, speech))}</p>`
+  }${size > 0 && html`<details><summary>${speech.count('notes', size)}</summary>${renderNotes(notes, speech)}</details>`}${renderTouching(touching, placed, speech)}</li>
 `
 }
 
@@ -81,7 +89,7 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   if (status !== 'complete') {
     const filled =
       status === 'failed'
-        ? `${words.failed}: ${withoutStop(reason)}. ${words.failedRest}`
+        ? `${words.failed}: ${speech.sentence(withoutStop(reason))} ${words.failedRest}`
         : speech.fill(words.listed, { notes: speech.count('notes', count) })
     return html`<div class="wide"><p class="soft">${filled}</p>${renderNotes(unplaced, speech)}</div>`
   }
@@ -95,5 +103,5 @@ function renderRest(group: SummaryGroup, speech: Speech): Part {
   }${
     suggested.length > 0 &&
     html`<p class="soft">${words.suggested}</p><ul class="list">${suggested.map(({ title, summary, notes }) => html`<li dir="auto"><b>${title}</b> (${speech.count('notes', notes.length)}): ${summary}</li>`)}</ul>`
-  }<p class="soft">${speech.sentence(...firstOf(checks, speech), ...(decided ? [describeDecided(decided, speech)] : []))}</p>`
+  }<p class="soft">${speech.sentence(...firstOf(checks, speech))}${decided && ` ${speech.sentence(describeDecided(decided, speech))}`}</p>`
 }

@@ -49,5 +49,6 @@ export function fitOf(personas: ReturnType<typeof placeGroups>): number {
     const themes = Math.max(0, ...placed.map(({ group }) => group.themes.length))
     return sum + rows * (themes + 2)
   }, 0)
-  return lines <= 33 ? 1 : lines <= 40 ? 2 : lines <= 52 ? 3 : 4
+  // what is too much for one page stays readable, and goes on on the next
+  return lines <= 33 ? 1 : lines <= 40 ? 2 : lines <= 52 ? 3 : lines <= 70 ? 4 : 2
 }

@@ -24,8 +24,15 @@ function renderSlide({ group, hue }: Placed, index: number, all: number, speech:
   }<h3 dir="auto">${question ?? name}</h3></div><ol>${themes.map(
     ({ title, summary, notes }) =>
       html`<li><h4 dir="auto">${speech.curl(title)}</h4><p class="soft">${speech.count('notes', countNotes(notes))}</p><p dir="auto">${speech.curl(summary)}</p></li>`,
-  )}</ol><nav class="steps" aria-label="${words.present} ${index + 1}">${
-    index > 0 && html`<a href="#s${index}">${words.back}</a>`
-  }${index + 1 < all && html`<a href="#s${index + 2}">${words.next}</a>`}<span>${index + 1} / ${all}</span><button type="button" popovertarget="present" popovertargetaction="hide">${words.close}</button></nav></section>
+  )}</ol><nav class="steps" aria-label="${words.present} ${index + 1}">${renderStep(
+    index > 0 ? index : undefined,
+    words.back,
+  )}${renderStep(index + 1 < all ? index + 2 : undefined, words.next)}<span>${index + 1} / ${all}</span><button type="button" popovertarget="present" popovertargetaction="hide">${words.close}</button></nav></section>
 `
 }
+
+/** A step keeps its place where there is none to go to, so that nobody who presses it again goes back. */
+const renderStep = (to: number | undefined, said: string): Part =>
+  to === undefined
+    ? html`<a class="none" aria-hidden="true">${said}</a>`
+    : html`<a href="#s${to}">${said}</a>`

@@ -15,7 +15,7 @@ a { color: inherit }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip { position: absolute; left: -999rem } .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 3 }
 .kicker { font-size: .75rem; font-weight: 700; letter-spacing: .09em; text-transform: uppercase; color: var(--ink) }
-.soft { color: var(--soft); font-size: .875rem }
+.soft { color: var(--soft); font-size: .875rem } .lead { font-size: 1.15rem; max-width: 60ch } .of { display: none }
 
 .top { padding: 2.5rem 0 1.75rem; display: flex; flex-wrap: wrap; gap: 1.25rem 3rem; align-items: end; justify-content: space-between }
 .top .kicker { color: var(--soft) } .top h1 { margin: .25rem 0 .5rem }
@@ -33,12 +33,12 @@ a { color: inherit }
 .field ol { list-style: none; padding: 0; display: grid; gap: .15rem } .field li { font-size: .875rem; line-height: 1.3 }
 .field a { display: flex; justify-content: space-between; align-items: center; gap: .75rem; text-decoration: none; min-height: 24px } .field a:hover { text-decoration: underline }
 .field li:first-child a { font-weight: 650 } .field .size { flex: none; color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums }
-.bar { display: block; width: 100%; height: 3px } .bar .track { fill: var(--track) } .bar .fill { fill: var(--ink) }
+.bar { display: block; width: 100%; height: 3px } .bar .track { fill: var(--track) } .bar .fill { fill: var(--ink) } .bar .then { fill: var(--text) }
 
 .beat-head { color: var(--soft); margin-top: 1.25rem } .path { overflow-x: auto; margin: .5rem 0 1rem } .beat { min-width: 34rem } .beat table { table-layout: fixed; font-size: .875rem } .beat th:first-child { width: 7.5rem } .beat th, .beat td { padding: .3rem .5rem; text-align: center; overflow-wrap: anywhere } .beat th:first-child { text-align: start; padding-left: 0; color: var(--soft); font-weight: 400 } .beat thead a { color: var(--ink); text-decoration: none } .beat td { font-variant-numeric: tabular-nums }
 .curve { position: relative; padding-left: 7.5rem; margin-bottom: .6rem } .scale { position: absolute; inset: 0 auto 0 0; display: grid; align-content: space-between; color: var(--soft); font-size: .75rem } .line { display: block; width: 100%; height: 7rem } .line path { fill: none; vector-effect: non-scaling-stroke } .line .zero { stroke: var(--line); stroke-width: 1; stroke-dasharray: 4 5 } .line .way { stroke: var(--soft); stroke-width: 2.5 } .line .dots { stroke: var(--text); stroke-width: 12; stroke-linecap: round }
 
-.persona { border-top: 1px solid var(--line); padding: 2rem 0 .5rem }
+.persona { border-top: 1px solid var(--line); padding: 2rem 0 .5rem } .persona-head { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; justify-content: space-between } .to-top { font-size: .875rem; color: var(--soft) }
 .group { padding: 1.25rem 0 1rem } .head { margin-bottom: .85rem }
 .cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .85rem; align-items: start }
 .card { background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--ink); border-radius: 8px; padding: .9rem 1rem 1rem; display: grid; gap: .55rem; min-width: 0 }
@@ -61,10 +61,11 @@ details > *:not(summary) { margin-top: .6rem }
 .said { display: grid; gap: .5rem; padding-left: 1.1rem; max-width: 75ch } .overview .kicker { margin-top: .6rem } .said .kicker { font-family: system-ui, sans-serif }
 .overview { padding-bottom: 2rem; display: grid; gap: .9rem } .cite { font-family: system-ui, sans-serif; font-size: .8rem; color: var(--soft) } .present button, .steps button { font: inherit; color: inherit; background: none; border: 0; padding: 0; min-height: 24px; text-decoration: underline; text-decoration-thickness: 1px; cursor: pointer }
 .cite a { display: inline-block; min-height: 24px; text-decoration-thickness: 1px }
-footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1.5rem 0 3rem } footer h2 { font-size: 1.1rem; margin-bottom: .6rem }
+.account { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1.5rem 0 3rem } .account h2 { font-size: 1.1rem; margin-bottom: .6rem }
 .card, .group { scroll-margin-top: 4.5rem } .card:target { outline: 3px solid var(--ink); outline-offset: 2px }
-.scroll { overflow-x: auto } .scroll td, .scroll thead th { overflow-wrap: normal } table { border-collapse: collapse; width: 100%; font-size: .95rem } th, td { text-align: start; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } th { font-weight: 650 } td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
+.scroll { overflow-x: auto } .scroll td, .scroll thead th { overflow-wrap: normal } table { border-collapse: collapse; width: 100%; font-size: .95rem } th, td { text-align: start; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } th { font-weight: 650 } td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap } .waves { table-layout: fixed } .waves th:first-child { width: auto } .waves th:nth-child(2), .waves th:nth-child(3) { width: 6.5rem } .waves th:nth-child(4) { width: 9.5rem } .waves tbody th { overflow-wrap: break-word; hyphens: auto }
 
 @media screen and (max-width: 60rem) { .fields.of-4, .fields.of-5 { grid-template-columns: repeat(2, 1fr) } .row { grid-template-columns: 1fr } .row h3 { padding-top: .5rem } }
+@media screen and (max-width: 34rem) { .waves thead { position: absolute; clip-path: inset(50%) } .waves tr { display: grid; grid-template-columns: auto auto 1fr; gap: 0 1rem; border-bottom: 1px solid var(--line); padding: .5rem 0 } .waves th, .waves td { border: 0; padding: 0 } .waves th:first-child { grid-column: 1 / -1; width: auto; padding-bottom: .3rem } .waves td.n:nth-child(2)::after { content: ' →' } .waves td:last-child { text-align: end } }
 @media screen and (max-width: 44rem) { .fields, .fields.of-2, .fields.of-3, .fields.of-4, .fields.of-5 { grid-template-columns: 1fr } .top { padding-top: 1.5rem } .wrap { padding: 0 1rem } }
 `

@@ -22,16 +22,16 @@ export function renderSummaryPage(summary: Summary, speech: Speech = english): s
   const groups = personas.flatMap(({ placed }) => placed)
   const slides = renderSlides(groups, speech)
   const body = html`<a class="skip" href="#themes">${words.skip}</a>
-<div class="wrap front fit-${fitOf(personas)}">${renderTop(summary, slides !== false, speech)}${
+<div class="wrap front fit-${fitOf(personas)}${groups.length === 1 && ' single'}">${renderTop(summary, slides !== false, speech)}${
     notice !== undefined && html`<p class="notice"><b>${words.notice}</b>: ${notice}</p>`
   }${personas.length > 0 && renderMap(personas, speech)}</div>
 <main class="wrap" id="themes">${overview && renderOverviewPart(summary, overview, groups, speech)}${personas.map(
     (
       { persona, placed },
       index,
-    ) => html`<section class="persona" aria-labelledby="p${index + 1}"><h2 id="p${index + 1}"${
+    ) => html`<section class="persona" aria-labelledby="p${index + 1}"><div class="persona-head"><h2 id="p${index + 1}"${
       isForAll && html` class="sr"`
-    } dir="auto">${placed[0]?.group.personaQuestion ?? persona}</h2>
+    } dir="auto">${placed[0]?.group.personaQuestion ?? persona}</h2>${index > 0 && html`<a class="to-top" href="#top">↑ ${words.glance}</a>`}</div>
 ${renderPath(placed, summary.journey === true, speech)}${placed.map((one) => renderGroup(one, speech))}</section>
 `,
   )}</main>

@@ -3,10 +3,9 @@ import type { Words } from './words.js'
 export const de: Words = {
   language: 'de',
   quotes: ['„', '“'],
-  stops: ['; ', '.'],
+  stops: [', ', '; ', '.'],
   counts: {
     notes: { one: '{n} Notiz', other: '{n} Notizen' },
-    stickies: { one: '{n} Zettel', other: '{n} Zettel' },
     votes: { one: '{n} Stimme', other: '{n} Stimmen' },
     themes: { one: '{n} Thema', other: '{n} Themen' },
     rows: { one: '{n} Zeile', other: '{n} Zeilen' },
@@ -18,7 +17,7 @@ export const de: Words = {
     personas: { one: 'Persona', other: 'Personas' },
     inThemes: 'in Themen',
   },
-  summary: 'Zusammenfassung des Workshops',
+  summary: 'Zusammenfassung',
   comparison: 'Vergleich',
   overview: 'Überblick',
   glance: 'Auf einen Blick',
@@ -34,7 +33,10 @@ export const de: Words = {
   steady: 'keine klare Änderung',
   lastTime: 'letztes Mal {share}',
   inFiles: 'in {n} von {all} Dateien',
-  few: '{shown} von {notes}, nach Stimmen und gemeinsamen Wörtern ausgewählt',
+  few: '{shown} von {notes}',
+  fewMeans:
+    'Wo nicht alle Notizen eines Themas stehen, sind es die mit den meisten Stimmen und den meisten gemeinsamen Wörtern',
+  writtenFor: 'Zusammenfassung für {written} geschrieben, davon {known} hier',
   unplaced: 'In keinem Thema',
   touching: 'Dazu auch, aus anderen Themen',
   alsoSaid: 'Auch gesagt',
@@ -138,8 +140,8 @@ export const de: Words = {
   notice: 'Bitte beachten',
   prompt: 'Prompt {prompt}, Modell {model}',
   withoutModel: 'Es wurde kein Sprachmodell verwendet',
-  answeredBy: 'Geantwortet hat {hosts}',
-  thisMachine: 'ein Modell auf diesem Rechner',
+  answeredBy: 'Gefragt wurde {hosts}',
+  thisMachine: 'eine Adresse auf diesem Rechner',
   goesOnFrom: 'Themen führen „{title}“ ({hash}) fort, mit dem Prompt {prompt}',
   given: '{themes} vorgegeben; Notizen wurden ihnen mit dem Prompt {prompt} zugeordnet',
   together: '{quadrant}: gemeinsam und verschieden',
@@ -158,6 +160,7 @@ export const de: Words = {
     wording:
       'Nichts verbindet die beiden Zusammenfassungen; Themen wurden nach gemeinsamen Wörtern zugeordnet.',
   },
+  changes: 'Themen: {on} gehen weiter ({grown} gewachsen, {shrunk} geschrumpft), {fresh} neu, {gone} weg.',
   grownMeans:
     'Ein Thema ist gewachsen oder geschrumpft, wo sich sein Anteil an den Notizen stärker geändert hat, als bei ihrer Zahl durch Zufall zu erwarten ist (exakter Test nach Fisher, 5 %).',
   covered: '{before} → {after}; in Themen {shareBefore} → {shareAfter}.',

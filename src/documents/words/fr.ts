@@ -3,10 +3,9 @@ import type { Words } from './words.js'
 export const fr: Words = {
   language: 'fr',
   quotes: ['« ', ' »'],
-  stops: [' ; ', '.'],
+  stops: [', ', ' ; ', '.'],
   counts: {
     notes: { one: '{n} note', other: '{n} notes' },
-    stickies: { one: '{n} post-it', other: '{n} post-it' },
     votes: { one: '{n} vote', other: '{n} votes' },
     themes: { one: '{n} thème', other: '{n} thèmes' },
     rows: { one: '{n} ligne', other: '{n} lignes' },
@@ -18,7 +17,7 @@ export const fr: Words = {
     personas: { one: 'persona', other: 'personas' },
     inThemes: 'dans des thèmes',
   },
-  summary: 'Synthèse de l’atelier',
+  summary: 'Synthèse',
   comparison: 'Comparaison',
   overview: 'Vue d’ensemble',
   glance: 'En un coup d’œil',
@@ -34,7 +33,10 @@ export const fr: Words = {
   steady: 'pas de changement net',
   lastTime: 'la dernière fois {share}',
   inFiles: 'dans {n} fichiers sur {all}',
-  few: '{shown} sur {notes}, choisies selon les votes et les mots communs',
+  few: '{shown} sur {notes}',
+  fewMeans:
+    'Là où toutes les notes d’un thème ne figurent pas, ce sont les plus votées et les plus proches par leurs mots',
+  writtenFor: 'résumé écrit pour {written}, dont {known} ici',
   unplaced: 'Dans aucun thème',
   touching: 'Aussi, dans d’autres thèmes',
   alsoSaid: 'Dit aussi',
@@ -135,8 +137,8 @@ export const fr: Words = {
   notice: 'À noter',
   prompt: 'Prompt {prompt}, modèle {model}',
   withoutModel: 'Aucun modèle de langage n’a été utilisé',
-  answeredBy: 'Réponses : {hosts}',
-  thisMachine: 'un modèle sur cette machine',
+  answeredBy: 'Service interrogé : {hosts}',
+  thisMachine: 'une adresse sur cette machine',
   goesOnFrom: 'Les thèmes prolongent « {title} » ({hash}), avec le prompt {prompt}',
   given: '{themes} donnés au préalable ; les notes y ont été placées avec le prompt {prompt}',
   together: '{quadrant} : ce qui rapproche et ce qui distingue',
@@ -153,6 +155,8 @@ export const fr: Words = {
     model: 'Rien ne relie les deux synthèses ; un modèle de langage a dit quels thèmes sont les mêmes.',
     wording: 'Rien ne relie les deux synthèses ; les thèmes ont été rapprochés par leurs mots communs.',
   },
+  changes:
+    'Thèmes : {on} se poursuivent ({grown} en hausse, {shrunk} en baisse), {fresh} nouveaux, {gone} disparus.',
   grownMeans:
     'Un thème est en hausse ou en baisse lorsque sa part des notes a changé plus que le hasard ne le laisse attendre (test exact de Fisher, 5 %).',
   covered: '{before} → {after} ; dans des thèmes {shareBefore} → {shareAfter}.',

@@ -20,6 +20,8 @@ export type Speech = {
   list(items: readonly string[]): string
   /** The words of a note, in quotation marks. */
   quote(text: string): string
+  /** Figures or the like in a row: "3 rows, 2 notes". */
+  row(...items: readonly string[]): string
   /** Clauses → a sentence with its stop. */
   sentence(...clauses: readonly string[]): string
   /** Straight quotation marks as those around notes. */
@@ -51,7 +53,7 @@ export function createSpeech(words: Words): Speech {
   const form = (forms: Forms, value: number, values: Values = {}): string =>
     fill(forms[plurals().select(value) as keyof Forms] ?? forms.other, { n: number(value), ...values })
   const [open, close] = words.quotes
-  const [clause, stop] = words.stops
+  const [item, clause, stop] = words.stops
   return {
     words,
     number,
@@ -61,6 +63,7 @@ export function createSpeech(words: Words): Speech {
     fill,
     list: (items) => lists().format(items),
     quote: (text) => `${open}${text}${close}`,
+    row: (...items) => items.join(item),
     sentence: (...clauses) => `${clauses.join(clause)}${stop}`,
     curl: (text) => curlQuotations(text, words.quotes),
   }

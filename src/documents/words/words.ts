@@ -11,11 +11,10 @@ export type Words = {
   language: string
   /** The marks around the words of a note. */
   quotes: readonly [open: string, close: string]
-  /** Between the clauses of a sentence, and at its end. */
-  stops: readonly [clause: string, sentence: string]
+  /** Between the items of a list, between the clauses of a sentence, and at its end. */
+  stops: readonly [item: string, clause: string, sentence: string]
   counts: {
     notes: Forms
-    stickies: Forms
     votes: Forms
     themes: Forms
     rows: Forms
@@ -45,6 +44,10 @@ export type Words = {
   inFiles: string
   /** Behind the most telling notes of a theme, where not all are shown. */
   few: string
+  /** How the few were chosen. */
+  fewMeans: string
+  /** Of a summary of the model, where people moved notes since. */
+  writtenFor: string
   unplaced: string
   /** Above notes of other themes that touch this one, and above what single notes stress. */
   touching: string
@@ -106,6 +109,7 @@ export type Words = {
   /** A comparison. */
   compared: string
   matchedBy: { ids: string; model: string; wording: string }
+  changes: string
   grownMeans: string
   covered: string
   theme: string

@@ -1,4 +1,4 @@
-import type { Change, Decision } from '../../decisions/decision.js'
+import type { Change } from '../../decisions/decision.js'
 import type { SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
 import { choose } from './choose.js'
 import { focusKey, keyOfField, keyOfNote } from './dom.js'
@@ -17,25 +17,39 @@ export type Actions = {
   chooseMerge(theme: SummaryTheme): Promise<void>
 }
 
-export function actionsOn({ persona, quadrant, ...group }: SummaryGroup, store: Store): Actions {
-  const columns = columnsOf({ persona, quadrant, ...group })
-  const homeOf = (note: SummaryNote): Column | undefined => columns.find(({ notes }) => notes.includes(note))
-  const add = async (change: Change, done: string): Promise<void> => {
-    const decision: Decision = { persona, quadrant, ...change }
-    await store.add([decision], done)
+/** Actions on a group, which is asked for anew when it is the turn of a change: the one before it may have changed it. */
+export function actionsOn(group: () => SummaryGroup, store: Store): Actions {
+  const { persona, quadrant } = group()
+  const columnsNow = (): Column[] => columnsOf(group())
+  const homeOf = (note: SummaryNote): Column | undefined =>
+    columnsNow().find(({ notes }) => notes.some(({ id }) => id === note.id))
+  const add = async (make: () => { change: Change; done: string } | undefined): Promise<void> => {
+    await store.add(() => {
+      const made = make()
+      return made && { decisions: [{ persona, quadrant, ...made.change }], done: made.done }
+    })
   }
-  const move = async (note: SummaryNote, to: string | null): Promise<void> => {
-    const target = columns.find(({ id }) => id === to)
-    if (!target || homeOf(note) === target) return
-    const where = to === null ? 'is in no theme now.' : `is in “${target.title}” now.`
-    await add({ note: note.text, to }, `${short(note.text)} ${where}`)
+  const moveTo = (note: SummaryNote, target: Column | undefined) => {
+    if (!target || homeOf(note)?.id === target.id) return undefined
+    const where = target.id === null ? 'is in no theme now.' : `is in “${target.title}” now.`
+    return { change: { note: note.text, to: target.id }, done: `${short(note.text)} ${where}` }
   }
+  const move = (note: SummaryNote, to: string | null): Promise<void> =>
+    add(() =>
+      moveTo(
+        note,
+        columnsNow().find(({ id }) => id === to),
+      ),
+    )
   const makeOf = (note: SummaryNote, title: string): Promise<void> =>
-    add({ new: title, notes: [note.text] }, `${short(note.text)} is in “${title}” now.`)
+    add(() => ({
+      change: { new: title, notes: [note.text] },
+      done: `${short(note.text)} is in “${title}” now.`,
+    }))
 
   /** Whoever sorts one note after the other goes on where it was, with the one behind it. */
   const stayAt = (note: SummaryNote, home: Column | undefined): void => {
-    const at = home?.notes.indexOf(note) ?? -1
+    const at = home?.notes.findIndex(({ id }) => id === note.id) ?? -1
     const next = home?.notes[at + 1] ?? home?.notes[at - 1]
     if (next) focusKey(keyOfNote(next.id))
   }
@@ -44,7 +58,7 @@ export function actionsOn({ persona, quadrant, ...group }: SummaryGroup, store: 
     move,
     chooseMove: async (note) => {
       const home = homeOf(note)
-      const choices = columns.filter((column) => column !== home)
+      const choices = columnsNow().filter((column) => column.id !== home?.id)
       const chosen = await choose(
         `Where does ${short(note.text)} belong?`,
         choices.map(({ id, title }) => ({ value: id ?? '', label: title })),
@@ -55,11 +69,12 @@ export function actionsOn({ persona, quadrant, ...group }: SummaryGroup, store: 
       else await move(note, chosen.value === '' ? null : chosen.value)
       stayAt(note, home)
     },
-    step: async (note, by) => {
-      const at = columns.findIndex(({ notes }) => notes.includes(note))
-      const next = columns[at + by]
-      if (at >= 0 && next) await move(note, next.id)
-    },
+    step: (note, by) =>
+      add(() => {
+        const columns = columnsNow()
+        const at = columns.findIndex(({ notes }) => notes.some(({ id }) => id === note.id))
+        return at < 0 ? undefined : moveTo(note, columns[at + by])
+      }),
     make: async (note) => {
       const chosen = await choose(`A new theme with ${short(note.text)}`, [], 'What is it called?')
       if (chosen && 'text' in chosen) await makeOf(note, chosen.text)
@@ -71,17 +86,20 @@ export function actionsOn({ persona, quadrant, ...group }: SummaryGroup, store: 
         wording.title === undefined
           ? `“${title}” has another summary.`
           : `“${title}” is called “${wording.title}” now.`
-      await add({ theme: id, ...wording }, done)
+      await add(() => ({ change: { theme: id, ...wording }, done }))
     },
     chooseMerge: async (theme) => {
-      const others = columns.flatMap(({ theme: other }) => (other && other !== theme ? [other] : []))
+      const others = columnsNow().flatMap(({ theme: other }) =>
+        other && other.id !== theme.id ? [other] : [],
+      )
       const chosen = await choose(
         `Which theme takes in “${theme.title}”?`,
         others.map(({ id, title }) => ({ value: id, label: title })),
       )
       if (!chosen || !('value' in chosen)) return
       const into = others.find(({ id }) => id === chosen.value)
-      await add({ merge: [chosen.value, theme.id] }, `“${theme.title}” is a part of “${into?.title}” now.`)
+      const done = `“${theme.title}” is a part of “${into?.title}” now.`
+      await add(() => ({ change: { merge: [chosen.value, theme.id] }, done }))
       focusKey(keyOfField(chosen.value, 'merging'))
     },
   }

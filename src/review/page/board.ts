@@ -1,4 +1,5 @@
 import type { SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
+import { writtenFor } from '../../summary/written-for.js'
 import type { Actions } from './actions.js'
 import { el, keyOfField, keyOfNote } from './dom.js'
 import { type Column, changesOf, columnsOf, countOf, sizeOf } from './view.js'
@@ -73,7 +74,7 @@ function renderHead(theme: SummaryTheme, group: SummaryGroup, actions: Actions):
     field(id, 'summary', `Summary of “${title}”`, summary, 2_000, (text) =>
       actions.reword(theme, { summary: text }),
     ),
-    writtenForFewer(theme, group),
+    describeWrittenFor(theme, group),
     modelSummary !== undefined &&
       el('p', { class: 'model', dir: 'auto' }, `The model wrote: ${modelSummary}`),
     group.themes.length > 1 &&
@@ -92,15 +93,10 @@ function renderHead(theme: SummaryTheme, group: SummaryGroup, actions: Actions):
 }
 
 /** A summary of the model does not know of notes that people put there. */
-function writtenForFewer(
-  { id, notes, summary, summarizedBy }: SummaryTheme,
-  { decided }: SummaryGroup,
-): HTMLElement | false {
-  const own = decided?.model.themes.find((theme) => theme.id === id)
-  if (!own || summarizedBy || summary === '') return false
-  const known = notes.filter((note) => own.notes.includes(note.id))
-  if (known.length === notes.length) return false
-  const text = `Written for ${sizeOf(known)} of these ${countOf(sizeOf(notes), 'note')}.`
+function describeWrittenFor(theme: SummaryTheme, group: SummaryGroup): HTMLElement | false {
+  const found = writtenFor(theme, group)
+  if (!found) return false
+  const text = `Written for ${countOf(found.written, 'note')}, of which ${found.known} ${found.known === 1 ? 'is' : 'are'} here.`
   return el('p', { class: 'model' }, text)
 }
 

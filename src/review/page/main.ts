@@ -1,4 +1,6 @@
 import type { Decision } from '../../decisions/decision.js'
+import { hueOf } from '../../documents/page/hues.js'
+import type { SummaryGroup } from '../../summary/summary.js'
 import { actionsOn } from './actions.js'
 import { renderBoard } from './board.js'
 import { el, focusIn, focusOn, keyOfNote, say } from './dom.js'
@@ -10,7 +12,21 @@ import { countOf, short } from './view.js'
 const root = document.getElementById('review')
 const store = await openStore(follow, say)
 const inSeenOrder = createSeenOrder()
+const hues = hueOf([...new Set(store.state().summary.groups.map(({ quadrant }) => quadrant))])
 let shown = 0
+/** What is pressed is not made anew before it is let go: a click is lost that ends on another element than it began on. */
+let isPressed = false
+let afterwards: (() => void) | undefined
+const letGo = (): void => {
+  isPressed = false
+  const waiting = afterwards
+  afterwards = undefined
+  if (waiting) setTimeout(waiting) // behind the click
+}
+document.addEventListener('pointerdown', () => {
+  isPressed = true
+})
+for (const end of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(end, letGo)
 
 const undo = el('button', { type: 'button', onclick: () => store.undo() }, 'Undo')
 const redo = el('button', { type: 'button', onclick: () => store.redo() }, 'Redo')
@@ -52,6 +68,12 @@ document.addEventListener('keydown', (event) => {
 })
 render()
 
+/** A group as the file has it now, its themes where they were first seen. */
+function groupAt(index: number): SummaryGroup | undefined {
+  const group = store.state().summary.groups[index]
+  return group && inSeenOrder(index, group)
+}
+
 /** Shows the state of the file; what had the focus has it again, where it is still there. */
 function render(): void {
   const { summary, decisions, file } = store.state()
@@ -68,9 +90,11 @@ function render(): void {
   undo.disabled = decisions === 0
   redo.disabled = !store.canRedo()
   kept.textContent = `${countOf(decisions, 'decision')} in ${file}`
-  const group = summary.groups[shown]
-  const board = group && inSeenOrder(shown, group)
-  main.replaceChildren(...(board ? [renderBoard(board, actionsOn(board, store))] : []))
+  const board = groupAt(shown)
+  const index = shown
+  const actions = board && actionsOn(() => groupAt(index) ?? board, store)
+  main.className = `hue-${hues.get(board?.quadrant ?? '') ?? 1}`
+  main.replaceChildren(...(board && actions ? [renderBoard(board, actions)] : []))
   const gone = summary.decisions?.lapsed ?? []
   lapsed.replaceChildren(
     ...(gone.length === 0
@@ -95,6 +119,10 @@ function render(): void {
 
 /** Shows the group that a decision is about, which may be another than the one in view: undo goes back over all of them. */
 function follow(decision?: Decision): void {
+  if (isPressed) {
+    afterwards = () => follow(decision)
+    return
+  }
   const about = store
     .state()
     .summary.groups.findIndex(
@@ -122,13 +150,18 @@ function go({ group, note, text, where }: Found): void {
 }
 
 async function finish(): Promise<void> {
-  await end()
+  const documents = await end()
   root?.replaceChildren(
     el(
       'main',
       { class: 'ended' },
       el('h1', {}, 'Done'),
       el('p', {}, `Your decisions are in ${store.state().file}. This page can be closed.`),
+      el(
+        'p',
+        {},
+        documents === '' ? 'No document was asked for with -o; “sixthemes render” writes them.' : documents,
+      ),
     ),
   )
   say('')

@@ -7,14 +7,26 @@ export type Found = { group: number; note: string; text: string; where: string }
 
 const MOST = 30
 
+/** Letters without accents, and signs that a keyboard has: what is looked for is rarely typed as it was written. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[‘’‛′´`]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐‑‒–—]/g, '-')
+    .replace(/→/g, '->')
+    .replace(/…/g, '...')
+    .toLowerCase()
+
 /** Notes that hold all words of a text, whatever group they are in. */
 export function findNotes({ groups }: Summary, text: string): Found[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = plain(text).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   return groups.flatMap((group, index) =>
     columnsOf(group).flatMap(({ title, notes }) =>
       notes
-        .filter((note) => words.every((word) => note.text.toLowerCase().includes(word)))
+        .filter((note) => words.every((word) => plain(note.text).includes(word)))
         .map((note) => ({
           group: index,
           note: note.id,

@@ -1,20 +1,26 @@
 import type { Decision } from '../../decisions/decision.js'
 import type { ReviewAnswer, ReviewState } from '../protocol.js'
-import { describeDecision } from './view.js'
+import { describeDecision, withoutQuotations } from './view.js'
+
+/** Decisions, and what they do, for the user. */
+export type Asked = { decisions: Decision[]; done: string }
 
 /** The state that is shown, and the changes that may be asked for. */
 export type Store = {
   state(): ReviewState
-  /** Asks for decisions, and says what they do once the file has them. */
-  add(decisions: Decision[], done: string): Promise<boolean>
+  /**
+   * Asks for decisions, and says what they do once the file has them. They are made when it is their turn, on what the change
+   * before them left: whoever is quick means the board as it will be. Nothing where nothing is to be done any more.
+   */
+  add(make: () => Asked | undefined): Promise<boolean>
   undo(): Promise<void>
   redo(): Promise<void>
   canRedo(): boolean
 }
 
 /**
- * `changed` is called with every state that comes from the file, and told which decision made it; `say` with what became of a
- * change.
+ * `changed` is called with every state that comes from the file, and told which decision was taken back or made again; `say` with
+ * what became of a change.
  */
 export async function openStore(
   changed: (decision?: Decision) => void,
@@ -36,7 +42,7 @@ export async function openStore(
       takenBack = []
       say(`Not made: ${answer.because}.`)
     }
-    changed(answer.made ? (answer.takenBack ?? ('add' in change ? change.add[0] : undefined)) : undefined)
+    changed(answer.made ? answer.takenBack : undefined)
     return answer
   }
   const sayOf = (decision: Decision, what: string): void =>
@@ -52,10 +58,13 @@ export async function openStore(
   return {
     state: () => state,
     canRedo: () => takenBack.length > 0,
-    add: (decisions, done) =>
+    add: (make) =>
       inTurn(async () => {
-        const made = (await ask({ add: decisions }))?.made === true
-        if (made) say(`${done} Saved in ${state.file}.`)
+        const asked = make()
+        if (!asked) return false
+        const made = (await ask({ add: asked.decisions }))?.made === true
+        if (made)
+          say(`${asked.done}${withoutQuotations(asked.decisions, state.summary)} Saved in ${state.file}.`)
         if (made && takenBack.length > 0) {
           takenBack = []
           changed()
@@ -78,14 +87,19 @@ export async function openStore(
         if (!(await ask({ add: [again] }))?.made) return
         takenBack = rest
         sayOf(again, 'is made again')
-        changed()
+        changed(again)
       }),
   }
 }
 
-/** Tells the program that the user is done. */
-export async function end(): Promise<void> {
-  await fetch('end', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+/** Tells the program that the user is done; what it writes then, as a sentence, or nothing. */
+export async function end(): Promise<string> {
+  const response = await fetch('end', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  return ((await response.json()) as { writes: string }).writes
 }
 
 /** What the program answers to a change, or what is wrong in words. */

@@ -1,5 +1,5 @@
 import type { Decision } from '../../decisions/decision.js'
-import type { SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
+import type { Summary, SummaryGroup, SummaryNote, SummaryTheme } from '../../summary/summary.js'
 
 /** A column of the board: a theme, or the notes in none. */
 export type Column = { id: string | null; title: string; theme?: SummaryTheme; notes: readonly SummaryNote[] }
@@ -55,4 +55,20 @@ export function changesOf(group: SummaryGroup): string[] {
     ]),
     ...moved(unplaced, 'in no theme'),
   ]
+}
+
+/** " Its quotation marks are gone: no note of it says that." where a text that was given stands without them. */
+export function withoutQuotations(decisions: readonly Decision[], { groups }: Summary): string {
+  const isChanged = decisions.some((decision) => {
+    if (!('theme' in decision)) return false
+    const theme = groups.flatMap(({ themes }) => themes).find(({ id }) => id === decision.theme)
+    const marks = (text: string | undefined): number => text?.match(/["“”„«»「」]/g)?.length ?? 0
+    return (
+      theme !== undefined &&
+      marks(decision.title) + marks(decision.summary) >
+        (decision.title === undefined ? 0 : marks(theme.title)) +
+          (decision.summary === undefined ? 0 : marks(theme.summary))
+    )
+  })
+  return isChanged ? ' Its quotation marks are gone: no note of it says these words.' : ''
 }

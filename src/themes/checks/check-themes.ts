@@ -7,7 +7,13 @@ import { checkQuotations } from './check-quotations.js'
 import type { Finding, Thresholds } from './finding.js'
 
 /** A title and summary, which are checked against the notes they are about. */
-export type Claim = { title: string; summary: string; notes: readonly Written[] }
+export type Claim = {
+  title: string
+  titledBy?: 'person' | undefined
+  summary: string
+  summarizedBy?: 'person' | undefined
+  notes: readonly Written[]
+}
 
 /** A theme of a group. */
 export type Theme = Omit<Claim, 'notes'> & {
@@ -124,7 +130,8 @@ function findInEvidence(
   return [
     ...themes.flatMap((theme, index): Finding[] => {
       const grounding = groundings[index] ?? 1
-      const isForeign = grounding < thresholds.grounding
+      const isOwn = theme.titledBy && (theme.summarizedBy || theme.summary === '') // people choose their words
+      const isForeign = !isOwn && grounding < thresholds.grounding
       return [
         ...(isForeign
           ? [{ check: 'grounding', theme: index + 1, share: toHundredths(grounding) } as const]

@@ -56,8 +56,8 @@ export function readAssignment(
   if (filled.length === 0) return problem('no theme names a note of this group.')
   for (const [index, theme] of said.themes.entries()) {
     if (!filled.includes(theme)) continue
-    if (theme.title.trim() === '') return problem(`theme ${index + 1} has no title.`)
-    if (theme.summary.trim() === '') return problem(`theme ${index + 1} has no summary.`)
+    if (showsNothing(theme.title)) return problem(`theme ${index + 1} has no title.`)
+    if (showsNothing(theme.summary)) return problem(`theme ${index + 1} has no summary.`)
   }
 
   const given = [...said.themes.flatMap(({ notes }) => [...new Set(notes)]), ...new Set(said.unplaced)]
@@ -99,6 +99,9 @@ export function largest<T>(things: readonly T[], most: number, sizeOf: (thing: T
   const chosen = new Set([...things].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, most))
   return things.filter((thing) => chosen.has(thing))
 }
+
+/** Whether a text is of spaces and characters that nobody sees. */
+const showsNothing = (text: string): boolean => !/[^\p{Z}\p{C}\p{M}\u115F\u1160\u3164\uFFA0]/u.test(text)
 
 /** A title or summary on one line. */
 export const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
