@@ -60,7 +60,8 @@ export function kindOf(header: string, profile: CellProfile): ColumnKind {
   if (says('technical') && !isPlace && !signs.some(({ role }) => role === 'note')) return 'technical'
   if (filled.length === 0) return 'empty'
   if (profile.dates > 0.8) return 'date'
-  if (profile.contacts > 0.5 && profile.numbers <= 0.5) return 'personal'
+  const areMixed = filled.some((cell) => /[@/]/.test(cell)) // numbers to call among other ways to reach somebody
+  if (profile.contacts > 0.5 && (profile.numbers <= 0.5 || areMixed)) return 'personal'
   if (profile.numbers > 0.8) return profile.tokens > 0.8 && distinct > filled.length * 0.8 ? 'id' : 'number'
   if (profile.tokens > 0.8 && sentences < 0.2) {
     if (isChoice(profile)) return 'choice'

@@ -156,7 +156,8 @@ function canHold({ signs, profile }: JudgedColumn, role: HeaderRole): boolean {
   if (role === 'persona' || role === 'quadrant') return profile.numbers <= 0.8 && profile.contacts <= 0.5
   if (!isOfNotes) return true
   const isPlain = signs.some((sign) => sign.role === role && sign.how === 1)
-  if (profile.contacts > 0.5 || (!isPlain && profile.numbers > 0.8)) return false
+  const areCounts = filled.length >= 3 && filled.every((cell) => /^\d{1,4}$/.test(cell))
+  if (profile.contacts > 0.5 || areCounts || (!isPlain && profile.numbers > 0.8)) return false
   if (!isPlain && filled.length >= 3 && profile.names >= 0.7) return false
   const isCode = filled.length >= 3 && profile.tokens > 0.8 && profile.sentences < 0.1 && hasDigits(filled)
   return !isCode
@@ -171,6 +172,20 @@ export function holdsQuadrants(
   isQuadrant: (heading: string) => boolean,
 ): boolean {
   return filled.length >= 2 && filled.filter(isQuadrant).length >= filled.length * 0.6
+}
+
+const STATUS = /^(?:status|state|statut|estado|stato|stan|状態|ステータス|상태)$/i
+const WORKFLOW =
+  /^(?:to.?do|backlog|open|new|active|live|draft|in (?:progress|review|arbeit|bearbeitung)|doing|review|test(?:ing)?|blocked|waiting|on hold|ready|done|closed|complete[d]?|finished|resolved|cancelled|canceled|archived|approved|rejected|pending|answered|submitted|partial|incomplete|disqualified|working on it|stuck|not started|offen|neu|erledigt|fertig|abgeschlossen|à faire|en cours|terminé|fait|por hacer|en curso|hecho|pendiente|a fazer|em andamento|concluído|da fare|in corso|fatto|te doen|bezig|klaar|gereed|do zrobienia|w toku|zrobione|未着手|進行中|完了|할 일|진행 중|완료|ip address|survey preview|spam|yes|no|true|false)$/i
+
+/** "Status" of a board whose columns are no steps of a workflow: a few names that come again, and none of them says how far a card is. */
+export function holdsOwnStages({ header, profile: { filled, rows, distinct } }: JudgedColumn): boolean {
+  if (!STATUS.test(header.trim()) || filled.length < Math.max(4, rows * 0.8)) return false
+  return (
+    distinct >= 2 &&
+    distinct <= Math.min(8, filled.length / 2) &&
+    !filled.some((cell) => WORKFLOW.test(cell) || cell.length > 40)
+  )
 }
 
 /** How a column is shown: its header, or its number where the header is empty. */

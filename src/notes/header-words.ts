@@ -27,7 +27,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     quadrant:
       'quadrant|category|section|area|column|list|prompt|question|lane|swimlane|bucket|bucket name|topic|frame|stage|phase|field|zone|type|tag|board',
     votes:
-      'votes|vote|vote count|👍|♥|❤|❤️|⭐|stamps|number of votes|likes|upvotes|dots|thumbs up|reactions|score',
+      'votes|vote|vote count|plus ones|hearts|claps|kudos|thumbs|agrees|stars|total votes|👍|♥|❤|❤️|⭐|stamps|number of votes|likes|upvotes|dots|thumbs up|reactions|score',
     author:
       'user|who|author|authors|creator|owner|assignee|assigned to|members|created by|added by|posted by|written by|reporter|participant|contributor|facilitator|last updated by|last content edited by|username|user name|user display name|display name|submitted by|respondent name|respondent|name of author|author name|written by|made by|from|sender|participant name|posted by name|last edited by|edited by|updated by|reporter name|contact name|card creator',
     person:

@@ -50,7 +50,7 @@ const DATE = new RegExp(
   'iu',
 )
 const CONTACT =
-  /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.[^\s@]+|@[\w.-]{2,40}|\d{1,3}(?:\.\d{1,3}){3}(?:[ (:].*)?|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}|[+(]?\d[\d ()./-]{5,18}\d)$/i
+  /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.[^\s@]+|@[\w.-]{2,40}|(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}\/\S+|\d{1,3}(?:\.\d{1,3}){3}(?:[ (:].*)?|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}|[+(]?\d[\d ()./-]{5,18}\d)$/i
 /** A number to call or of an account, or an e-mail address, among other words; the name of a file. */
 const HOLDS_CONTACT =
   /(?:\d[ ./-]?){8}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\.(?:docx?|xlsx?|pptx?|pdf|od[tsp]|txt|rtf|csv|zip|jpe?g|png|gif|heic|svg|mp[34]|mov)$/i
@@ -128,7 +128,16 @@ function isContact(cell: string): boolean {
 function isStreet(lines: string, inWords: boolean): boolean {
   const cell = lines.length < 120 ? lines.replace(/\s*[\r\n]+\s*/g, ', ') : lines
   if (cell.length < 90 && STREET.test(cell) && TOWN.test(cell)) return true
+  if (cell.length < 120 && isAddressed(cell)) return true
   return !inWords && cell.length < 40 && STREET_IN_ASIA.test(cell)
+}
+
+/** "Ida Kowal, 19 Elm Close, 3021 Aldmoor": short parts, of which one is a street with a number, and none a sentence. */
+function isAddressed(cell: string): boolean {
+  const parts = cell.split(/\s*[,;]\s*/)
+  if (parts.length < 2 || parts.length > 6) return false
+  const isShort = (part: string): boolean => /^[\p{Lu}\d]/u.test(part) && part.split(/\s+/).length <= 5
+  return parts.every(isShort) && parts.some((part) => /\d/.test(part) && STREET.test(part))
 }
 
 const MOST_UNITS = 4

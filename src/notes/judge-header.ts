@@ -39,8 +39,12 @@ const EXPLAINED = /^(.{1,40}?)\s*(?:[:：]|[([（【]|\s[–—-]\s)/
 /** Longer headers are sentences, of which no single word tells what the column holds. */
 const MOST_WORDS = 4
 
+/** A sign that is gone where names are folded. */
+const PLUS_ONE = /^\s*\+1(?:'?s)?\s*$/
+
 /** Everything that a header may mean, the plainest first. */
 export function signsOf(header: string): HeaderSign[] {
+  if (PLUS_ONE.test(header)) return [{ role: 'votes', how: 1, rank: 0 }]
   const name = foldHeader(header)
   const exact = lookUp(name)
   if (exact) return exact.map((sign) => ({ ...sign, how: 1 as const }))

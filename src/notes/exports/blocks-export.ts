@@ -13,7 +13,8 @@ import { splitHeadings, splitKnown } from './split-heading.js'
 type Row = { row: number; text: string }
 
 const UNTITLED = /^(?:(?:frame|rahmen|cadre|marco|quadro|cornice|kader|ramka|フレーム|프레임)(?: \d+)?|)$/i
-const LICENCE = /\b(?:licen[sc]e|copyright|©|creativecommons|CC[ -]BY)\b/i
+const LICENCE =
+  /©|creativecommons|\bCC[ -]BY\b|\blicen[sc]ed (?:under|by)\b|\bcopyright (?:\(c\)|\d{4}|by)(?!\p{L})|\bunder (?:the |an? )?(?:[\w.-]{1,20} ){0,5}licen[sc]e\b/iu
 
 /**
  * Blocks of rows without a header, as Miro writes a board: a block is a frame, its first row the frame's title.
@@ -34,14 +35,15 @@ export const blocksExport: ExportKind = {
     const blanks = rows.length - filled.length
     const known = filled.filter(({ text }) => options.isQuadrant(text)).length
     const headings = known + recurringIn(blocks).size
-    const titled = splitHeadings(blocks.map(titleOf), options.isQuadrant).filter(
-      (split) => split !== undefined,
+    const titles = blocks.map(titleOf)
+    const titled = splitHeadings(titles, options.isQuadrant).map(
+      (split, index) => split ?? splitKnown(titles[index] ?? '', options.isQuadrant),
     )
     const isSeparated =
       blanks >= 1 &&
       blocks.length >= 2 &&
       (headings >= 1 ||
-        titled.length >= 2 ||
+        titled.filter((split) => split !== undefined).length >= 2 ||
         rows.some(({ text }) => /^frame\b/i.test(text)) ||
         rows[0]?.text === '')
     // a list that begins with a quadrant and goes on to another needs no blank rows

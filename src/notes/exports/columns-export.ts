@@ -6,6 +6,7 @@ import {
   type Column,
   type ColumnChoice,
   columnsFor,
+  holdsOwnStages,
   holdsQuadrants,
   type JudgedColumn,
   judgeColumns,
@@ -90,10 +91,12 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
     (column) => column !== shapes && !parts.some(({ index }) => index === column.index),
   )
   const ofQuadrants = usable.filter((column) => holdsQuadrants(column, options.isQuadrant))
-  const known = ofQuadrants.find(({ profile }) => profile.distinct > 1) ?? ofQuadrants[0]
+  const known =
+    ofQuadrants.find(({ profile }) => profile.distinct > 1) ?? ofQuadrants[0] ?? usable.find(holdsOwnStages)
   const quadrant = said.quadrant ?? (known && byCells(known)) ?? best(columnsFor(usable, 'quadrant'))
   const rest = usable.filter(({ index }) => index !== quadrant?.index)
-  const persona = said.persona ?? best(columnsFor(rest, 'persona'))
+  const persona =
+    said.persona ?? best(columnsFor(rest, 'persona').filter((column) => !isCluster(column, judged)))
   const votes = said.votes ?? best(columnsFor(rest, 'votes'))
   const columns = {
     note,
@@ -102,6 +105,17 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
     ...(votes && { votes }),
   }
   return { columns, parts, shapes, rivals, warnings: numberedGroups(usable, columns) }
+}
+
+const CALLED_GROUP =
+  /^(?:groups?|group name|group title|cluster|cluster name|gruppe|gruppenname|groupe|grupo|gruppo|groep|grupa|グループ|그룹)$/i
+
+/** A retro tool calls the notes a group that were put on top of each other: some stand alone, and it counts votes or names writers. */
+function isCluster({ header, profile }: JudgedColumn, judged: readonly JudgedColumn[]): boolean {
+  if (!CALLED_GROUP.test(header.trim()) || profile.filled.length === profile.rows) return false
+  return judged.some(({ signs }) =>
+    signs.some(({ role, how }) => how === 1 && (role === 'votes' || role === 'author')),
+  )
 }
 
 const best = ([first, ...runnersUp]: readonly JudgedColumn[]): ChosenColumn | undefined =>

@@ -1,6 +1,6 @@
 import { isAskedForPerson, kindOf } from '../column-kinds.js'
 import { PROFILED, profileOf } from '../judge-cells.js'
-import { isQuestion } from '../judge-header.js'
+import { isQuestion, signsOf } from '../judge-header.js'
 import type { DropReason } from '../note.js'
 import type { Reading } from './export-kind.js'
 
@@ -56,6 +56,8 @@ export function dropOtherAnswers(reading: Reading): Reading {
 function kindOfAnswers(quadrant: string, texts: readonly string[]): string {
   const profile = profileOf(texts)
   if (profile.numbers === 1) return 'number'
+  const asksForPerson = signsOf(quadrant).some(({ role, how }) => role === 'person' && how === 1)
+  if (asksForPerson && profile.sentences < 0.5) return 'personal'
   if (!isQuestion(quadrant)) return 'open'
   if (isAskedForPerson(quadrant, profile)) return 'personal'
   const kind = kindOf(quadrant, profile)

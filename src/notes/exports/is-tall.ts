@@ -1,5 +1,5 @@
 import { kindOf } from '../column-kinds.js'
-import { columnsFor, holdsQuadrants, type JudgedColumn } from '../columns.js'
+import { columnsFor, holdsOwnStages, holdsQuadrants, type JudgedColumn } from '../columns.js'
 import { isQuestion } from '../judge-header.js'
 import type { ReadOptions } from './export-kind.js'
 
@@ -14,7 +14,7 @@ export function isTall(
   const isKnown = known.some(
     ({ profile: { filled, distinct } }) => filled.length < 4 || distinct < filled.length,
   )
-  if ((isKnown || plain.some(doRepeat)) && !isAsked) return true
+  if ((isKnown || plain.some(doRepeat) || judged.some(holdsOwnStages)) && !isAsked) return true
   const [note] = columnsFor(judged, 'note')
   const [text] = [note, ...columnsFor(judged, 'detail'), ...columnsFor(judged, 'title')]
   if (!text) return false

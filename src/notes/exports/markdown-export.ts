@@ -2,25 +2,22 @@ import { cleanText, oneLine } from '../../text/clean-text.js'
 import { EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
 import { columnsOf } from '../columns.js'
 import type { Drop, Note } from '../note.js'
+import { toPlainCell } from '../plain-cell.js'
 import { splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import { hasVotesBehind, votesBehind } from '../votes-behind.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
-
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
-const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/
-
-type Line = { row: number; text: string }
+import { markdownLines, plainMarkdown } from './markdown-lines.js'
 
 /** A board as Markdown: headings are quadrants, what stands in the lists below them notes. A heading above several others is whose they are. */
 export const markdownExport: ExportKind = {
   name: 'markdown',
   tools: ['github', 'obsidian', 'hackmd'],
   recognise: (table, { named }) => {
-    if (named.note !== undefined || !beginsWithHeading(table)) return undefined
-    const lines = linesOf(table)
-    const headings = lines.filter(({ text }) => HEADING.test(text)).length
-    const items = lines.filter(({ text }) => ITEM.test(text)).length
+    if (named.note !== undefined || !mayBeMarkdown(table)) return undefined
+    const lines = markdownLines(table)
+    const headings = lines.filter(({ kind }) => kind === 'heading').length
+    const items = lines.filter(({ kind }) => kind === 'item').length
     return headings >= 1 && items >= 1
       ? `Markdown with ${headings} headings and ${items} items of lists`
       : undefined
@@ -28,46 +25,55 @@ export const markdownExport: ExportKind = {
   read: readMarkdown,
 }
 
-/** Asked before anything else, for most tables are none. */
-function beginsWithHeading({ header, records, hasHeader }: Table): boolean {
-  const isFilled = (record: readonly string[]): boolean => record.some((cell) => cell !== '')
-  const first = hasHeader && isFilled(header) ? header : records.find(isFilled)
-  return /^#{1,6}\s/.test(first?.[0] ?? '')
-}
+/** So many lines may stand above the first list. */
+const MOST_ABOVE = 12
 
-function linesOf({ header, records, hasHeader, delimiter }: Table): Line[] {
-  const rows = hasHeader ? [header, ...records] : records
-  const joiner = delimiter === 'none' ? '' : delimiter
-  return rows.map((record, index) => ({ row: index + 1, text: record.join(joiner) }))
+/** Asked before anything else, for most tables are none: a text of one column has a heading, a list or settings at its beginning. */
+function mayBeMarkdown({ header, records, hasHeader }: Table): boolean {
+  const isFilled = (record: readonly string[]): boolean => record.some((cell) => cell !== '')
+  const firsts = (
+    hasHeader ? [header, ...records.slice(0, MOST_ABOVE * 2)] : records.slice(0, MOST_ABOVE * 2)
+  )
+    .filter(isFilled)
+    .slice(0, MOST_ABOVE)
+    .map(([first = '']) => first)
+  if (/^(?:#{1,6}\s|---\s*$|[-*+•]\s)/.test(firsts[0] ?? '')) return true
+  return firsts.some((text, index) => /[:：]\s*$/.test(text) && /^\s*[-*+•–]\s/.test(firsts[index + 1] ?? ''))
 }
 
 function readMarkdown(table: Table, { source }: ReadOptions): Reading {
-  const lines = linesOf(table)
-  const levels = lines.map(({ text }) => HEADING.exec(text)?.[1]?.length ?? 0)
+  const lines = markdownLines(table)
+  const levels = lines.map(({ level }) => level)
   const deepest = Math.max(...levels)
   const notes: Note[] = []
   const dropped: Drop[] = []
-  const hasVotes = hasVotesBehind(lines.map(({ text }) => ITEM.exec(text)?.[1] ?? ''))
+  const hasVotes = hasVotesBehind(lines.map(({ kind, said }) => (kind === 'item' ? said : '')))
   const above = levels.filter((level) => level > 0 && level < deepest).length
   let [persona, quadrant] = [EVERYONE, UNSPECIFIED]
-  let parts = 0
-  for (const [index, { row, text }] of lines.entries()) {
-    const [, marks = '', heading = ''] = HEADING.exec(text) ?? []
-    if (marks !== '') {
-      if (marks.length === deepest) quadrant = oneLine(heading) || UNSPECIFIED
-      else if (above > 1) persona = oneLine(heading) || EVERYONE
+  let cells = lines.length
+  for (const { row, kind, level, said } of lines) {
+    if (kind === 'heading') {
+      if (level === deepest) quadrant = oneLine(plainMarkdown(said)) || UNSPECIFIED
+      else if (above > 1) persona = oneLine(plainMarkdown(said)) || EVERYONE
       dropped.push({ row, reason: 'heading' })
       continue
     }
-    const item = ITEM.exec(text)?.[1] ?? text
-    const { text: said, votes } = hasVotes ? votesBehind(item) : { text: item, votes: 0 }
-    const content = splitCell(said)
-    const isAbove = levels.slice(0, index).every((level) => level === 0)
-    if ('reason' in content || isAbove) {
-      dropped.push({ row, reason: 'reason' in content ? content.reason : 'template' })
+    const last = notes.at(-1)
+    if (kind === 'more' && last) {
+      last.text = cleanText(`${last.text} ${toPlainCell(plainMarkdown(said))}`)
+      cells -= 1 // it is a part of the note above
       continue
     }
-    parts += content.texts.length - 1
+    const plain = toPlainCell(plainMarkdown(said))
+    const { text, votes } = hasVotes ? votesBehind(plain) : { text: plain, votes: 0 }
+    const content = splitCell(text)
+    // what is said above the first heading of a quadrant, and in no list, is about the board
+    const isAbove = kind === 'meta' || (quadrant === UNSPECIFIED && kind === 'text')
+    if ('reason' in content || isAbove) {
+      dropped.push({ row, reason: 'reason' in content ? content.reason : 'not a note' })
+      continue
+    }
+    cells += content.texts.length - 1
     for (const [part, own] of content.texts.entries()) {
       const place = content.texts.length === 1 ? { source, row } : { source, row, part: part + 1 }
       notes.push({ text: cleanText(own), persona, quadrant, ...(hasVotes && { votes }), place })
@@ -79,7 +85,7 @@ function readMarkdown(table: Table, { source }: ReadOptions): Reading {
     dropped,
     header,
     rows: lines.length,
-    cells: lines.length + parts,
+    cells,
     columns: {},
     noteColumns: columnsOf(header),
     warnings: [],

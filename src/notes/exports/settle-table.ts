@@ -101,7 +101,11 @@ function joinCutRows(records: readonly Cells[], width: number, warnings: string[
       if (rows.at(-1) !== joined.length) rows.push(joined.length)
       continue
     }
-    const isCut = record.length < width && !isBlank(record) && record.length + next.length - 1 === width
+    const isCut =
+      record.length < width &&
+      !isBlank(record) &&
+      record.length + next.length - 1 === width &&
+      !(before && isBlank(before)) // a title above another table
     if (!isCut || isBlank(next)) {
       joined.push(record)
       continue

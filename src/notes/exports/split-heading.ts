@@ -49,6 +49,7 @@ export function splitHeadings(
   const parts = headings.map(partsOf)
   const whole = parts.flatMap((own) => (own ? [own] : []))
   if (known.filter((split) => split !== undefined).length >= 2) {
+    if (areExplanations(known)) return headings.map(() => undefined)
     const personas = new Set(known.flatMap((split) => split?.persona ?? []))
     return known.map((split, index) => split ?? besideKnown(parts[index], personas))
   }
@@ -57,4 +58,15 @@ export function splitHeadings(
     whole.length >= 4 && left.size >= 2 && right.size >= 2 && left.size * right.size === whole.length
   if (!doCross) return headings.map(() => undefined)
   return parts.map((own) => own && { persona: own[0], quadrant: own[1] })
+}
+
+/** "Wind – what pushes us forward", "Rocks – risks ahead": nothing comes again, and what stands beside the quadrants is in words. */
+function areExplanations(splits: readonly (SplitHeading | undefined)[]): boolean {
+  const known = splits.flatMap((split) => (split ? [split] : []))
+  const beside = known.map(({ persona = '' }) => persona)
+  const areAllOnce =
+    new Set(beside).size === known.length &&
+    new Set(known.map(({ quadrant }) => quadrant)).size === known.length
+  const inWords = beside.filter((text) => text.split(/\s+/).length >= 3 || /^\p{Ll}/u.test(text)).length
+  return areAllOnce && inWords >= 2 && inWords >= known.length / 2
 }

@@ -100,7 +100,12 @@ function readSurvey(whole: Table, options: ReadOptions): Reading {
   const { noteColumns, withheld } = sortColumns(judged, table.header, options, persona)
   if (noteColumns.length === 0) throw withoutAnswers(judged, file)
   const columns = persona ? { persona } : {}
-  const reading = dropPreviews(table, readWide(table, { noteColumns, withheld, columns }, options))
+  const voted = withVotes(noteColumns, judged)
+  const others = withheld.filter(({ index }) => voted.every(({ votes }) => votes !== index))
+  const reading = dropPreviews(
+    table,
+    readWide(table, { noteColumns: voted, withheld: others, columns }, options),
+  )
   return {
     ...reading,
     warnings: [...reading.warnings, ...warnOfShortAnswers(withheld, judged)],
@@ -109,6 +114,20 @@ function readSurvey(whole: Table, options: ReadOptions): Reading {
       ...(merged ? [] : groupDoubts(judged, noteColumns, options)),
     ],
   }
+}
+
+/** Where one question is read, a column that says so holds the votes for what was said: those of an audience, as Slido has them. */
+function withVotes(
+  noteColumns: readonly NoteColumn[],
+  judged: readonly JudgedColumn[],
+): readonly NoteColumn[] {
+  const [votes] = columnsFor(judged, 'votes').filter(
+    ({ header, signs }) =>
+      signs.some(({ role, how }) => role === 'votes' && how === 1) &&
+      !/^(?:score|points|punkte|puntos|pontos|punti|punten)$/i.test(header.trim()),
+  )
+  const [only, ...others] = noteColumns
+  return only && votes && others.length === 0 ? [{ ...only, votes: votes.index }] : noteColumns
 }
 
 function withoutAnswers(judged: readonly JudgedColumn[], file: string): UserError {

@@ -26,6 +26,7 @@ export function surveyTable(table: Table, headerRows?: number): SurveyTable | un
     fromTypes(table) ??
     fromCodes(table) ??
     fromSurveyMonkey(table) ??
+    fromNumbers(table) ??
     fromTwoLanguages(table)
   return withoutTypes(merged?.table ?? table, merged?.because)
 }
@@ -59,6 +60,33 @@ function withoutTypes(table: Table, because: string | undefined): SurveyTable | 
   return {
     table: { ...table, records: table.records.slice(1) },
     because: because ?? 'a row below the header says how each question is answered',
+  }
+}
+
+const NUMBERED_QUESTION =
+  /^(?:questions?|fragen?|preguntas?|perguntas?|domand[ae]|vra(?:ag|gen)|pytani[ea]|q|質問|問|질문|문항)[ ._-]?\d{1,3}$/i
+
+/** "Question 1" above what it asks: the second row has the questions, and nothing where rows of answers have times and names. */
+function fromNumbers(table: Table): SurveyTable | undefined {
+  const [labels = [], ...below] = table.records.slice(0, 101)
+  const isNumbered = table.header.map((cell) => NUMBERED_QUESTION.test(cell.trim()))
+  if (below.length < 2 || !isNumbered.includes(true)) return undefined
+  const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== ''
+  const areQuestions = isNumbered.every((is, index) => !is || isFilled(labels[index]))
+  const others = table.header.flatMap((_, index) => (isNumbered[index] ? [] : [index]))
+  const areBlank =
+    others.length > 0
+      ? others.every((index) => !isFilled(labels[index])) &&
+        below.every((record) => others.some((index) => isFilled(record[index])))
+      : labels.every(isQuestion) && !below.some((record) => record.some(isQuestion))
+  if (!areQuestions || !areBlank) return undefined
+  return {
+    table: {
+      ...table,
+      header: table.header.map((cell, index) => (isNumbered[index] ? (labels[index] ?? cell) : cell)),
+      records: table.records.slice(1),
+    },
+    because: 'questions are numbered, and stand in the second row',
   }
 }
 

@@ -37,8 +37,8 @@ export const wideExport: ExportKind = {
     const judged = judgeColumns(table)
     const known = quadrantColumns(judged, options).filter(({ isKnown }) => isKnown)
     const isNamed = namedNotes(options.named).length > 1
-    if (!isNamed && known.length < 2 && !isBoardByShape(table, judged, known.length, options))
-      return undefined
+    const isByShape = isBoardByShape(table, judged, known.length, options) || isRowOfLists(table)
+    if (!isNamed && known.length < 2 && !isByShape) return undefined
     const names = noteColumnsOf(table, judged, options).noteColumns.map(({ header }) => `"${header}"`)
     return names.length >= 2 ? `a column for each of ${names.join(', ')}` : undefined
   },
@@ -176,12 +176,36 @@ function isBoardByShape(
   return isBoard && (known >= 1 || isRagged || isWordy)
 }
 
+/** One row, and in each of its cells a list: a page of notes that was pasted into a sheet. */
+function isRowOfLists({ header, records }: Table): boolean {
+  const [only = []] = records
+  const filled = only.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ cell, index }]))
+  return (
+    records.length === 1 &&
+    filled.length >= 2 &&
+    filled.every(
+      ({ cell, index }) =>
+        (header[index] ?? '').trim() !== '' &&
+        cell
+          .trim()
+          .split(/[\r\n]+/)
+          .filter((line) => LISTED.test(line)).length >= 2,
+    )
+  )
+}
+
+const LISTED = /^\s*(?:[-*+•–]|\d{1,2}[.)])\s/
+
 function heightOf(records: Table['records'], index: number): number {
   for (let row = records.length; row > 0; row--) {
     if ((records[row - 1]?.[index] ?? '').trim() !== '') return row
   }
   return 0
 }
+
+/** "No.", above the numbers of rows. */
+const isNumbering = (cell: string): boolean =>
+  /^(?:#|no\.?|nr\.?|n°|num|number|nummer|lp\.?|番号|번호|id)$/i.test(cell.trim())
 
 /** Names with gaps between them, and below each of them the same few labels: whoever the columns are about, and what. */
 function doComeAgain(
@@ -210,7 +234,7 @@ function mergePersonaRow(table: Table, { isQuadrant, headerRows }: ReadOptions):
   const [lower = []] = records
   if (headerRows !== undefined || records.length < 2) return table
   const named = header.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]))
-  const below = lower.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]))
+  const below = lower.flatMap((cell, index) => (cell.trim() === '' || isNumbering(cell) ? [] : [index]))
   const knownBelow = below.filter((index) => isQuadrant(lower[index] ?? '')).length
   const knownAbove = named.filter((index) => isQuadrant(header[index] ?? '')).length
   const isMerged =
@@ -224,7 +248,7 @@ function mergePersonaRow(table: Table, { isQuadrant, headerRows }: ReadOptions):
   const upper = fillRight(header, Math.max(header.length, lower.length))
   const merged = upper.map((above, index) => {
     const own = lower[index]?.trim() ?? ''
-    return own === '' ? (header[index] ?? '').trim() : `${above} – ${own}`
+    return own === '' ? (header[index] ?? '').trim() : above === '' ? own : `${above} – ${own}`
   })
   return { ...table, header: merged, records: records.slice(1) }
 }
