@@ -71,6 +71,7 @@ const MAY_IMPORT: Record<string, string[]> = {
       'world',
       'node:crypto',
       'node:path',
+      'node:timers/promises',
       'tinyld/light',
     ],
   ],

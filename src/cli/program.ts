@@ -93,7 +93,7 @@ async function fillIn(
     )
   for (const [key, option] of optionRows) {
     if (!takes.includes(option.group)) continue
-    const flag = new Flag(option.flags, optionHelp(key, option, tables))
+    const flag = new Flag(option.flags, optionHelp(key, option, tables, command.writes))
     if (['paths', 'texts', 'columns'].includes(option.value.kind))
       flag.argParser((one: string, given: string[] = []) => [...given, one])
     commander.addOption(flag)

@@ -14,7 +14,7 @@ import { describeDecided } from './describe/describe-decisions.js'
 import { describeWrittenFor } from './describe/describe-written-for.js'
 import { excerptOf } from './describe/excerpt.js'
 import type { DocumentOptions } from './document-options.js'
-import { escapeMarkdown } from './escape-markdown.js'
+import { escapeMarkdown, escapeQuoted } from './escape-markdown.js'
 import { areLong, fewNotes } from './few-notes.js'
 import { renderHeartbeat } from './heartbeat-markdown.js'
 import { renderOverviewSection } from './overview-markdown.js'
@@ -165,13 +165,13 @@ function renderTouching(touching: readonly Touch[], speech: Speech): string {
 }
 
 const excerpt = ({ text }: SummaryNote, speech: Speech): string =>
-  speech.quote(isolate(escapeMarkdown(excerptOf(text))))
+  speech.quote(isolate(escapeQuoted(excerptOf(text))))
 
 /** What a model or a person wrote: with quotation marks of one form. */
 const wordsOf = (text: string, { curl }: Speech): string => isolate(escapeMarkdown(curl(text)))
 
 const inline = (notes: readonly SummaryNote[], speech: Speech): string =>
-  notes.map((note) => `${speech.quote(isolate(escapeMarkdown(note.text)))}${times(note, speech)}`).join(' · ')
+  notes.map((note) => `${speech.quote(isolate(escapeQuoted(note.text)))}${times(note, speech)}`).join(' · ')
 
 const renderItem = (note: SummaryNote, speech: Speech): string =>
   `- ${isolate(escapeMarkdown(note.text))}${times(note, speech)}`

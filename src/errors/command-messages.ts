@@ -15,8 +15,8 @@ export const COMMAND_MESSAGES = {
     next: `${meant(d.nearest)}Choose one with --format, or name an output with its extension.`,
   }),
   'format-cannot': (d: { file: string; format: string; what: string; known: readonly string[] }) => ({
-    what: `${d.file}: ${d.what} cannot be written as ${d.format}`,
-    next: `It can be written as ${d.known.join(', ')}: name it with such an extension.`,
+    what: `${d.file === '-' ? '' : `${d.file}: `}${d.what} cannot be written as ${d.format}`,
+    next: `It can be written as ${d.known.join(', ')}: ${d.file === '-' ? 'say --format' : 'name it with such an extension'}.`,
   }),
   'columns-unclear': (d: { file: string; cause: string }) => ({
     what: `${d.file}: the model could not say which columns hold the notes (${d.cause})`,

@@ -92,7 +92,13 @@ async function fileNameOf(reference: string, files: PromptFiles): Promise<string
   const names = await files.list()
   if (FILE_NAME.test(fileName) && names.includes(fileName)) return fileName
   const known = (await loadBuiltInPrompts(files)).map((prompt) => prompt.reference)
-  throw new UserError('prompt-unknown', { prompt: reference, known, nearest: nearest(reference, known) })
+  const [id = ''] = reference.split('@')
+  const newest = known.filter((one) => one.startsWith(`${id}@`)).at(-1) // another version of it was meant
+  throw new UserError('prompt-unknown', {
+    prompt: reference,
+    known,
+    nearest: newest ?? nearest(reference, known),
+  })
 }
 
 function isPath(reference: string): boolean {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { UserError } from '../errors/user-error.js'
 import { givenFor } from '../given/check-given.js'
 import type { GivenTheme } from '../given/given-theme.js'
@@ -55,7 +56,7 @@ export async function planRun(
   const { sources, map, groups } = await loadNotes(files, settings, world, help)
   await tools.redaction.prepare(textsOf(groups))
   checkGivenFits(tools, groups, settings)
-  const plans = planGroups(groups, tools, settings)
+  const plans = await planGroups(groups, tools, settings, world)
   return { sources, map, groups, ...tools, plans, recordings: openRecordings(settings, world) }
 }
 
@@ -94,13 +95,17 @@ export async function loadTools(
   return { prompts, redaction, previous, given }
 }
 
-/** Groups → what would be asked about them. */
-export function planGroups(
+/** So long nothing else is done, in milliseconds: then Ctrl-C is heard, and the spinner turns. */
+const BREATHES_AFTER = 100
+
+/** Groups → what would be asked about them. Rejects with the signal's reason. */
+export async function planGroups(
   groups: readonly Group[],
   { prompts: { prompt, continuing, giving, feeling }, redaction, previous, given = [] }: RunTools,
   settings: PlanningSettings,
+  { clock, signal }: Pick<World, 'clock' | 'signal'>,
   { isReversed = false } = {},
-): GroupPlan[] {
+): Promise<GroupPlan[]> {
   const {
     model = '',
     parameters,
@@ -113,17 +118,27 @@ export function planGroups(
     runs,
   } = settings
   const limits = { notes: partNotes, tokens: partTokens }
-  return groups.map((group) =>
-    planGroup(
-      group,
-      {
-        ...{ prompt, continuing, giving, suggest, model, parameters, themes, language, limits },
-        ...{ isReversed, runs },
-        feeling: heartbeat ? feeling : undefined,
-        redactor: redaction.createRedactor(),
-      },
-      previous ? themesOfGroup(previous.summary, group) : [],
-      givenFor(given, group),
-    ),
-  )
+  const plans: GroupPlan[] = []
+  let begun = clock.now()
+  for (const group of groups) {
+    if (clock.now() - begun > BREATHES_AFTER) {
+      await breathe()
+      signal.throwIfAborted()
+      begun = clock.now()
+    }
+    plans.push(
+      planGroup(
+        group,
+        {
+          ...{ prompt, continuing, giving, suggest, model, parameters, themes, language, limits },
+          ...{ isReversed, runs },
+          feeling: heartbeat ? feeling : undefined,
+          redactor: redaction.createRedactor(),
+        },
+        previous ? themesOfGroup(previous.summary, group) : [],
+        givenFor(given, group),
+      ),
+    )
+  }
+  return plans
 }

@@ -29,7 +29,7 @@ export function createRunner(
     const own = createRecordings(world.files.folder(folderOfRound(recordings, round)))
     const ask = door.askWith(own)
     await tools.redaction.prepare(textsOf(groups))
-    const plans = planGroups(groups, tools, settings, { isReversed })
+    const plans = await planGroups(groups, tools, settings, world, { isReversed })
     const results = await askGroups(
       { plans, prompts: tools.prompts, ask, recordings: own, signal: world.signal },
       settings,

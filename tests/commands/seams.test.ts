@@ -51,7 +51,7 @@ test.each<[string, string, string[], Record<string, string>]>([
   ],
   ['export: riddle', '(export is said in sixthemes.yaml, line 1.)', AT, {}],
   ['map: riddle', '(map is said in sixthemes.yaml, line 1.)', AT, {}],
-  ['check: true', '(check is said in sixthemes.yaml, line 1.)', AT, {}],
+  ['', '(check is said by SIXTHEMES_CHECK.)', AT, { SIXTHEMES_CHECK: '1' }],
   ['maxRequests: 0', '(maxRequests is said in sixthemes.yaml, line 1.)', AT, {}],
   ['previous: gone.json', '(previous is said in sixthemes.yaml, line 1.)', AT, {}],
   [
@@ -65,6 +65,16 @@ test.each<[string, string, string[], Record<string, string>]>([
   const { exitCode, stderr } = await run(['summarize', 'board.csv', ...argv], { files, environment })
   expect(exitCode).toBe(2)
   expect(stderr).toContain(says)
+})
+
+test('a file of settings that checks documents lets others go to standard output', async () => {
+  const files = { 'sixthemes.yaml': 'check: true\n' }
+  const made = await run(['summarize', 'board.csv', ...AT, '-f', 'json'], { files })
+  expect(made).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('--check') })
+  const rendered = await run(['render', 's.json'], { files: { ...files, 's.json': made.stdout } })
+  expect(rendered).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('## How does it feel') })
+  const typed = await run(['render', 's.json', '--check'], { files: { ...files, 's.json': made.stdout } })
+  expect(typed.exitCode).toBe(2)
 })
 
 describe('on GitHub', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { escapeMarkdown } from '../../src/documents/escape-markdown.js'
+import { escapeMarkdown, escapeQuoted } from '../../src/documents/escape-markdown.js'
 import { toPlainLine, toPlainText } from '../../src/text/plain-text.js'
 
 test.each([
@@ -25,6 +25,12 @@ test.each([
   ['other scripts', '人が足りない、残業ばかり', '人が足りない、残業ばかり'],
 ])('%s', (_, text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped)
+})
+
+test('behind other signs in a line less is escaped, and as little happens', () => {
+  expect(escapeQuoted('+1')).toBe('+1')
+  expect(escapeQuoted('closing fast > closing right')).toBe('closing fast > closing right')
+  expect(escapeQuoted('<b onclick=x> *a* [x](y)')).toBe('&lt;b onclick=x> \\*a\\* \\[x\\](y)')
 })
 
 test.each([

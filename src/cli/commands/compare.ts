@@ -20,6 +20,7 @@ export const command = defineCommand({
     ['<before>', 'the earlier summary.json'],
     ['<after>', 'the later summary.json'],
   ],
+  writes: 'comparison',
   takes: [
     'output',
     'model',

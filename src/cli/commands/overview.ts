@@ -15,6 +15,7 @@ import { writeDocuments, writtenLine } from '../common/write-documents.js'
 export const command = defineCommand({
   description: 'Write what the themes of a summary in JSON say together, per persona and per quadrant.',
   operands: [['<summary>', 'summary.json']],
+  writes: 'overview',
   takes: [
     'output',
     'model',

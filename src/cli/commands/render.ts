@@ -1,5 +1,4 @@
 import { exitCode } from '../../errors/exit-code.js'
-import { UserError } from '../../errors/user-error.js'
 import { decide } from '../../run/decide.js'
 import { loadDecisions } from '../../run/load-decisions.js'
 import { loadSummary } from '../../run/load-summary.js'
@@ -9,7 +8,7 @@ import { defineCommand } from '../common/command.js'
 import { progressStyle } from '../common/progress-style.js'
 import { reportToGithub } from '../common/report-to-github.js'
 import { shortfallsOf } from '../common/shortfalls.js'
-import { checkTargets, STANDARD_OUTPUT } from '../common/targets.js'
+import { checksFiles, checkTargets } from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 /** `sixthemes render`: a summary → its documents again. */
@@ -25,7 +24,7 @@ Examples:
   $ sixthemes render summary.json -o summary.md -o notes.csv
   $ sixthemes render summary.json --decisions decisions.yaml -o corrected.json -o corrected.md
 `,
-  run: async ({ args: [file = ''], flags, settings, world, tables }) => {
+  run: async ({ args: [file = ''], flags, settings, origins, world, tables }) => {
     const targets = await checkTargets(
       'summary',
       settings,
@@ -33,8 +32,7 @@ Examples:
       world,
       tables.formats,
     )
-    if (settings.check && targets.some(({ path }) => path === STANDARD_OUTPUT))
-      throw new UserError('check-needs-files', {})
+    const check = checksFiles(settings.check, origins.check, targets)
     const progress = await world.openProgress(progressStyle(settings, world))
     const loaded = await loadSummary(file, world)
     const decided = decide(loaded.summary, await loadDecisions(settings, world), settings)
@@ -45,11 +43,11 @@ Examples:
       }),
     )
     if (settings.github) await reportToGithub(summary, world)
-    if (settings.check) {
+    if (check) {
       if (await differFromFiles(documents, settings.github, world)) return exitCode.difference
     } else await writeDocuments(documents, world)
     const written = writtenLine(documents)
-    if (!settings.check && written !== undefined) progress.say(written)
+    if (!check && written !== undefined) progress.say(written)
     const shortfalls = shortfallsOf(summary, settings)
     for (const line of shortfalls) progress.warn(line)
     progress.stop()

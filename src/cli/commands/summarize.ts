@@ -5,6 +5,7 @@ import { estimateRun } from '../../run/estimate-run.js'
 import { loadPrompts } from '../../run/load-prompts.js'
 import { openDoor } from '../../run/open-door.js'
 import { loadTools, planRun, type RunSettings } from '../../run/plan-run.js'
+import { BASELINE } from '../../settings/baseline.js'
 import { configFile } from '../../settings/load-settings.js'
 import type { Settings, SettingsOf } from '../../settings/option-values.js'
 import type { Resolved } from '../../settings/resolve-settings.js'
@@ -23,7 +24,14 @@ import { redactionLine } from '../common/redaction-line.js'
 import { reportShortfalls, reportToGithub } from '../common/report-to-github.js'
 import { sameCommand } from '../common/same-command.js'
 import { shortfallsOf } from '../common/shortfalls.js'
-import { checkApart, checkOnce, checkTargets, STANDARD_OUTPUT, type Target } from '../common/targets.js'
+import {
+  checkApart,
+  checkOnce,
+  checksFiles,
+  checkTargets,
+  STANDARD_OUTPUT,
+  type Target,
+} from '../common/targets.js'
 import { writeDocuments, writtenLine } from '../common/write-documents.js'
 
 const NOTES = `
@@ -80,8 +88,7 @@ export const command = defineCommand({
     const named = [previous, decisions, prompt, redactNames, apiKeyFile, given]
     const reads = [...files, configFile(flags, world), ...named]
     const targets = await checkTargets('summary', settings, reads, world, tables.formats)
-    if (settings.check && targets.some(({ path }) => path === STANDARD_OUTPUT))
-      throw new UserError('check-needs-files', {})
+    const check = checksFiles(settings.check, origins.check, targets)
     const progress = await world.openProgress(progressStyle(settings, world))
     try {
       const runs = await planRuns(files, targets, settings, world, progress)
@@ -92,7 +99,7 @@ export const command = defineCommand({
         await checkOnce(path, written, world.files) // a name may fill in what makes two of them one
         written.push(path)
       }
-      const context = { settings, origins, world, progress }
+      const context = { settings: { ...settings, check }, origins, world, progress }
       return runs.length === 1
         ? await summarize(runs[0] as OneRun, context)
         : await summarizeEach(runs, context)
@@ -203,7 +210,7 @@ async function summarize(
   for (const line of shortfalls) progress.warn(line)
   if (settings.github)
     await reportShortfalls([...shortfalls, ...(run.lacksOverview ? ['There is no overview'] : [])], world)
-  const replaced = redactionLine(run.redacted)
+  const replaced = settings.model === BASELINE ? undefined : redactionLine(run.redacted) // nothing was sent
   if (replaced !== undefined) progress.say(replaced)
   progress.say(closingLine(run, settings.prices, world.clock.now() - begun))
   if (run.summary.groups.some(({ status }) => status === 'failed'))

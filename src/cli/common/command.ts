@@ -1,4 +1,4 @@
-import type { Formats } from '../../documents/formats.js'
+import type { Formats, Subject } from '../../documents/formats.js'
 import type { ExitCode } from '../../errors/exit-code.js'
 import type { FileValues, SettingsOf } from '../../settings/option-values.js'
 import type { OptionGroup } from '../../settings/options.js'
@@ -27,6 +27,8 @@ export type Command<G extends OptionGroup = OptionGroup> = {
   takes: readonly G[]
   /** Flags that are no settings, in commander's notation, and what they are for. */
   flags?: readonly (readonly [flags: string, help: string])[]
+  /** What its documents are about, where it is no summary: not every format can hold it. */
+  writes?: Subject
   /** Whether --config names a file that it writes instead of reading. */
   writesConfig?: boolean
   /** What stands below its options in the help text. */

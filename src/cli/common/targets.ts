@@ -49,6 +49,16 @@ export async function checkOnce(
   }
 }
 
+/**
+ * Whether documents are compared with the files there are. A file of settings says it of documents in files; what goes to standard
+ * output is written all the same. Throws UserError `check-needs-files` where it was asked for with the command.
+ */
+export function checksFiles(check: boolean, origin: string | undefined, targets: readonly Target[]): boolean {
+  if (!check || !targets.some(({ path }) => path === STANDARD_OUTPUT)) return check
+  if (/, line \d+$/.test(origin ?? '')) return false
+  throw new UserError('check-needs-files', {})
+}
+
 /** What recordings are called: no document is called so by chance. */
 const RECORDING = /(?:^|[\\/])[0-9a-f]{64}\.json$/
 

@@ -1,5 +1,4 @@
 import { UserError } from '../../errors/user-error.js'
-import { isYes } from '../../text/is-yes.js'
 import { KIND_NAMES, kindOf } from '../column-kinds.js'
 import {
   type ChosenColumn,
@@ -15,6 +14,8 @@ import {
 } from '../columns.js'
 import type { DropReason } from '../note.js'
 import type { Table } from '../table.js'
+import { archivedReader } from './archived.js'
+import { isCluster } from './clusters.js'
 import { doubtsAboutColumns } from './doubt-columns.js'
 import { dropOtherAnswers } from './drop-other-answers.js'
 import type { ExportKind, ReadOptions } from './export-kind.js'
@@ -105,17 +106,6 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
     ...(votes && { votes }),
   }
   return { columns, parts, shapes, rivals, warnings: numberedGroups(usable, columns) }
-}
-
-const CALLED_GROUP =
-  /^(?:groups?|group name|group title|cluster|cluster name|gruppe|gruppenname|groupe|grupo|gruppo|groep|grupa|グループ|그룹)$/i
-
-/** A retro tool calls the notes a group that were put on top of each other: some stand alone, and it counts votes or names writers. */
-function isCluster({ header, profile }: JudgedColumn, judged: readonly JudgedColumn[]): boolean {
-  if (!CALLED_GROUP.test(header.trim()) || profile.filled.length === profile.rows) return false
-  return judged.some(({ signs }) =>
-    signs.some(({ role, how }) => how === 1 && (role === 'votes' || role === 'author')),
-  )
 }
 
 const best = ([first, ...runnersUp]: readonly JudgedColumn[]): ChosenColumn | undefined =>
@@ -260,13 +250,4 @@ function numberedGroups(free: readonly JudgedColumn[], { quadrant }: ColumnChoic
       (column) =>
         `the column "${nameOf(column)}" holds numbers only and is not taken for the quadrant; --quadrant "${nameOf(column)}" takes it`,
     )
-}
-
-/** A column that says which cards are archived. */
-function archivedReader(
-  judged: readonly JudgedColumn[],
-): ((record: readonly string[]) => DropReason | undefined) | undefined {
-  const [column] = columnsFor(judged, 'archived')
-  if (!column) return undefined
-  return (record) => (isYes(record[column.index]?.trim() ?? '') ? 'archived' : undefined)
 }

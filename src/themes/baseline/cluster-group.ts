@@ -90,8 +90,18 @@ function describe(central: readonly DistinctNote[], all: readonly DistinctNote[]
   const [first, second] = central.map(({ text }) => text.replace(/\s+/g, ' '))
   const words = tellingWords(central, all)
   const title = words.length > 0 ? words.join(' · ') : (first ?? '')
-  if (second === undefined) return { title, summary: `“${first ?? ''}”` }
-  return { title, summary: `“${first ?? ''}” · “${second}”` }
+  if (second === undefined) return { title, summary: quote(first ?? '') }
+  return { title, summary: `${quote(first ?? '')} · ${quote(second)}` }
+}
+
+/** Longer notes are quoted by their beginning; characters. */
+const LONGEST_QUOTED = 160
+
+function quote(text: string): string {
+  if (text.length <= LONGEST_QUOTED) return `“${text}”`
+  const cut = text.slice(0, LONGEST_QUOTED)
+  const space = cut.lastIndexOf(' ')
+  return `“${(space > LONGEST_QUOTED / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}”…`
 }
 
 function tellingWords(own: readonly DistinctNote[], all: readonly DistinctNote[]): string[] {
