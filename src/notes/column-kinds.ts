@@ -28,6 +28,10 @@ const PLACES = /^(?:row|rank|order|position|stack|case|mode)$/
 const ASKS_FOR_A_PERSON =
   /(?<!\p{L})(?:names?|namen?|noms?|prénoms?|nombres?|apellidos?|nomes?|nom[ei]|cognome|naam|namen|nazwisk\p{L}*|imi\p{L}+|e-?mail\p{L}*|phone|telefon\p{L}*|téléphone|teléfono|telefone|telefono|telefoon|birth\p{L}*|geburts\p{L}*|address|anschrift|manager|supervisor|boss|vorgesetzte\p{L}*|führungskraft|handle|username|nickname|responsable|jefe|chef\p{L}*|leidinggevende|przełożon\p{L}*|landlord|vermieter\p{L}*|bailleur|casero|physician|hausarzt\p{L}*|arzt|médecin|iban|account (?:number|for)|bankverbindung|kontonummer|plate|kennzeichen|erreichen|erreichbar|joindre|contactarte|contactarlo|contattarti|contattarla|bereiken|contact person|contactpersoon|ansprechpartner\p{L}*|persona de contacto|pessoa de contacto|pessoa de contato|persona di contatto|personne de contact|osoba kontaktowa|organi[sz]ation|employer|arbeitgeber\p{L}*|employeur|werkgever|pracodawca)(?!\p{L})|名$|担当者|担任|上司|会社名|名前|氏名|メールアドレス|電話番号|住所|生年月日|이름|성함|성명|이메일|전화번호|주소|생년월일/iu
 
+/** Where somebody lives, or is to be met or sent something: the answers are addresses, of whatever form. */
+const ASKS_WHERE_TO =
+  /(?<!\p{L})(?:where (?:do|does|can|should|shall|may) (?:you live|.{0,30}(?:collect|pick|meet|send|deliver|reach|visit|drop))|(?:home|postal|mailing|delivery|shipping|billing) address|wo wohn\p{L}*|wohin .{0,30}(?:schick\p{L}*|send\p{L}*|liefer\p{L}*)|wo .{0,30}(?:abhol\p{L}*|treffen|erreich\p{L}*)|où (?:habit\p{L}*|viv\p{L}*|.{0,30}(?:envoyer|livrer|chercher|joindre))|d[oó]nde viv\p{L}*|a d[oó]nde .{0,30}(?:enviar|mandar)|d[oó]nde .{0,30}recoger|onde (?:mora|vive|reside)\p{L}*|para onde .{0,30}enviar|dove (?:abit\p{L}*|viv\p{L}*|.{0,30}(?:inviare|spedire|prendere))|waar woon\p{L}*|waar .{0,30}(?:sturen|bezorgen|ophalen)|gdzie (?:mieszka\p{L}*|.{0,30}(?:wysłać|odebrać))|dokąd .{0,30}wysłać)(?!\p{L})|お住まい|どこに住|送り先|お届け先|어디에? ?(?:사|거주)|배송지|거주지/iu
+
 /** "Name three things you liked": an order, and no name of anybody. */
 const NAMES_THINGS =
   /(?:^|[.:)\]]\s*)name (?:a|an|one|two|three|four|five|up to|\d|the|some|any|at least|your (?:favou?rite|top|three|best|two))\b/i
@@ -99,7 +103,9 @@ export function isAskedForPerson(
   header: string,
   { filled, names, streets, sentences, words }: CellProfile,
 ): boolean {
-  if (filled.length >= 3 && (names >= 0.7 || streets >= 0.6)) return true
+  if (filled.length >= 3 && (names >= 0.7 || streets >= 0.6 || (streets >= 0.4 && sentences < 0.3)))
+    return true
+  if (ASKS_WHERE_TO.test(header) && words <= 8) return true
   if (NAMES_THINGS.test(header) || ASKS_ABOUT.test(header)) return false
   return ASKS_FOR_A_PERSON.test(header) && sentences < 0.5 && words <= 5
 }

@@ -43,7 +43,8 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: 'beschreibung|details|erläuterung|erklärung',
     persona: 'rolle|rollen|zielgruppe|nutzergruppe|gruppe|profil|segment|nutzertyp|kundengruppe',
     quadrant: 'quadrant|bereich|kategorie|spalte|feld|frage|thema|abschnitt|rubrik|liste|phase',
-    votes: 'stimmen|punkte|stimmenzahl|anzahl stimmen|bewertungspunkte|gefällt mir|likes',
+    votes:
+      'anzahl likes|herzen|zustimmungen|daumen hoch|sterne|stimmen|punkte|stimmenzahl|anzahl stimmen|bewertungspunkte|gefällt mir|likes',
     author:
       'autor|autorin|verfasser|ersteller|erstellt von|nutzer|benutzer|benutzername|wer|teilnehmer|zugewiesen an|verantwortlich|bearbeitet von|erstellt durch|zuletzt bearbeitet von|bearbeiter|bearbeiterin|ersteller/in|teilnehmende|von|name der person',
     person:
@@ -58,7 +59,8 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: 'description|détails|précisions|explication|corps',
     persona: 'rôle|rôles|groupe|public|profil|profils|segment|persona|cible',
     quadrant: 'cadre|catégorie|colonne|rubrique|section|thème|question|liste|zone|quadrant|domaine',
-    votes: "voix|vote|votes|nombre de votes|points|j'aime|j’aime|likes",
+    votes:
+      "nombre de voix|nb votes|cœurs|nb de votes|voix|vote|votes|nombre de votes|points|j'aime|j’aime|likes",
     author:
       "auteur|autrice|qui|utilisateur|créé par|créateur|participant|responsable|assigné à|nom d’utilisateur|nom d'utilisateur|modifié par|ajouté par|rédacteur",
     person:
@@ -70,10 +72,10 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   es: {
     note: 'nota|notas|texto|contenido|comentario|comentarios|respuesta|respuestas|idea|ideas|tarjeta|mensaje|opinión|observación|observaciones|sugerencia|sugerencias|post-it|ficha|fichas|notita',
     title: 'título|asunto|tarea',
-    detail: 'descripción|detalles|detalle|explicación',
+    detail: 'cuerpo|descripción|detalles|detalle|explicación',
     persona: 'rol|roles|perfil|perfiles|grupo|segmento|público|persona|quién es',
     quadrant: 'cuadrante|categoría|columna|sección|pregunta|tema|lista|área|tipo',
-    votes: 'votos|voto|número de votos|puntos|me gusta',
+    votes: 'número de me gusta|corazones|apoyos|total de votos|votos|voto|número de votos|puntos|me gusta',
     author:
       'autor|autora|quién|usuario|creado por|participante|responsable|asignado a|nombre de usuario|creado por|propietaria|propietario|editado por',
     person:
@@ -85,10 +87,10 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   pt: {
     note: 'nota|notas|texto|conteúdo|comentário|comentários|resposta|respostas|ideia|ideias|cartão|mensagem|opinião|observação|observações|sugestão|sugestões|post-it',
     title: 'título|assunto|tarefa',
-    detail: 'descrição|detalhes|detalhe|explicação',
+    detail: 'corpo|descrição|detalhes|detalhe|explicação',
     persona: 'papel|perfil|perfis|grupo|segmento|público|persona|função',
     quadrant: 'quadrante|categoria|coluna|seção|secção|pergunta|tema|lista|área|tipo',
-    votes: 'votos|voto|número de votos|pontos|curtidas|gostos',
+    votes: 'curtidas|gostos|corações|apoios|total de votos|votos|voto|número de votos|pontos|curtidas|gostos',
     author:
       'autor|autora|quem|usuário|utilizador|criado por|participante|responsável|atribuído a|nome de usuário|proprietário|editado por|autor da nota',
     person:
@@ -100,10 +102,11 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   it: {
     note: 'nota|note|testo|contenuto|commento|commenti|risposta|risposte|idea|idee|scheda|messaggio|opinione|osservazione|osservazioni|suggerimento|suggerimenti|post-it|bigliettino|biglietto|carta|foglietto|foglietti|appunto|appunti',
     title: 'titolo|oggetto|attività|compito',
-    detail: 'descrizione|dettagli|dettaglio|spiegazione',
+    detail: 'corpo|descrizione|dettagli|dettaglio|spiegazione',
     persona: 'ruolo|ruoli|profilo|gruppo|segmento|pubblico|persona|utenza',
     quadrant: 'quadrante|categoria|colonna|sezione|domanda|tema|argomento|lista|elenco|area|tipo',
-    votes: 'voti|voto|numero di voti|punti|mi piace|preferenze',
+    votes:
+      'mi piace|numero di voti|numero voti|cuori|preferenze|voti|voto|numero di voti|punti|mi piace|preferenze',
     author:
       'autore|autrice|chi|utente|creato da|partecipante|responsabile|assegnato a|nome utente|proprietario|modificato da|inserito da',
     person:
@@ -118,7 +121,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: 'beschrijving|omschrijving|details|toelichting|uitleg',
     persona: 'rol|rollen|doelgroep|groep|profiel|segment|gebruikersgroep',
     quadrant: 'kwadrant|categorie|kolom|sectie|vraag|thema|onderwerp|lijst|gebied|vak|type',
-    votes: 'stemmen|stem|aantal stemmen|punten|likes',
+    votes: 'aantal stemmen|hartjes|duimpjes|vind-ik-leuks|stemmen|stem|aantal stemmen|punten|likes',
     author:
       'auteur|wie|gebruiker|gemaakt door|deelnemer|eigenaar|toegewezen aan|gebruikersnaam|aangemaakt door|bewerkt door|ingevuld door',
     person:
@@ -133,7 +136,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: 'opis|szczegóły|wyjaśnienie',
     persona: 'rola|role|profil|grupa|segment|odbiorca|grupa docelowa|persona',
     quadrant: 'nazwa zasobnika|zasobnik|ćwiartka|kategoria|kolumna|sekcja|pytanie|obszar|lista|typ',
-    votes: 'głosy|głos|liczba głosów|punkty|polubienia',
+    votes: 'liczba głosów|polubienia|serca|głosy|głos|liczba głosów|punkty|polubienia',
     author:
       'autor|autorka|kto|użytkownik|utworzone przez|uczestnik|osoba|przypisane do|nazwa użytkownika|autor wpisu|edytowane przez|właściciel',
     person:
@@ -160,7 +163,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: '説明|詳細|備考',
     persona: 'ペルソナ|役割|役職|対象|対象者|グループ|ロール|セグメント|職種',
     quadrant: '象限|カテゴリ|カテゴリー|分類|区分|領域|質問|列|セクション|テーマ|項目|エリア|リスト',
-    votes: '票|票数|投票|投票数|いいね|得票|ポイント',
+    votes: 'いいね数|得票数|賛成数|賛成|スター|拍手|ハート|票|票数|投票|投票数|いいね|得票|ポイント',
     author: '誰|作成者|投稿者|記入者|ユーザー|担当者|著者|発言者|ユーザー名|最終更新者|更新者|登録者',
     person:
       '名前|お名前|氏名|姓|名|フルネーム|メール|メールアドレス|電話|電話番号|住所|郵便番号|生年月日|連絡先|上司|ニックネーム|ふりがな|フリガナ|よみがな|カナ|ご住所|ご氏名|お電話番号|ご連絡先|メアド',
@@ -174,7 +177,8 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     detail: '설명|세부 정보|상세',
     persona: '페르소나|역할|대상|그룹|직무|세그먼트|대상자',
     quadrant: '사분면|카테고리|분류|구분|영역|구역|질문|열|섹션|주제|항목|목록',
-    votes: '투표|투표수|투표 수|득표|좋아요|공감|표',
+    votes:
+      '공감수|공감 수|추천|추천수|추천 수|좋아요수|좋아요 수|득표수|하트|투표|투표수|투표 수|득표|좋아요|공감|표',
     author: '작성자|사용자|누구|만든 사람|담당자|게시자|참여자|사용자 이름|만든이|등록자|수정한 사람',
     person:
       '이름|성명|성함|성|이메일|이메일 주소|메일|전화|전화번호|휴대폰|연락처|주소|우편번호|생년월일|상사',

@@ -150,7 +150,7 @@ function quantities(filled: readonly string[]): number {
 
 /** What programs write for "no answer". */
 function isNothing(text: string): boolean {
-  return /^(?:na|n\/a|nan|null|none|-+|–|\.)$/i.test(text) || MISSING_CODE.test(text)
+  return /^(?:na|n\/a|nan|null|none|-+|–|\.|\[\s*\]|\{\s*\})$/i.test(text) || MISSING_CODE.test(text)
 }
 
 /** Letters and digits in groups, as plates and policies have them: "QX 100 ZZ". */

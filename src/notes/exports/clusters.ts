@@ -10,3 +10,13 @@ export function isCluster({ header, profile }: JudgedColumn, judged: readonly Ju
     signs.some(({ role, how }) => how === 1 && (role === 'votes' || role === 'author')),
   )
 }
+
+const SCORE = /^(?:scores?|points?|punkte|puntos|pontos|punti|punten|punkty|ポイント|점수)$/i
+const ANSWER =
+  /(?<!\p{L})(?:comments?|feedback|answers?|responses?|verbatim|remarks?|reasons?|kommentare?|antwort(?:en)?|anmerkung(?:en)?|commentaires?|réponses?|comentarios?|respuestas?|comentários?|respostas?|commenti?o?|rispost[ae]|opmerking(?:en)?|antwoord(?:en)?|komentarze?|odpowied[zź]i?)(?!\p{L})|コメント|回答|의견|응답|답변/iu
+
+/** A score beside comments or answers is how somebody rates, and no votes for what they say. */
+export const isRating = (
+  { header }: Pick<JudgedColumn, 'header'>,
+  note: Pick<JudgedColumn, 'header'>,
+): boolean => SCORE.test(header.trim()) && ANSWER.test(note.header)

@@ -15,7 +15,7 @@ import {
 import type { DropReason } from '../note.js'
 import type { Table } from '../table.js'
 import { archivedReader } from './archived.js'
-import { isCluster } from './clusters.js'
+import { isCluster, isRating } from './clusters.js'
 import { doubtsAboutColumns } from './doubt-columns.js'
 import { dropOtherAnswers } from './drop-other-answers.js'
 import type { ExportKind, ReadOptions } from './export-kind.js'
@@ -98,7 +98,7 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
   const rest = usable.filter(({ index }) => index !== quadrant?.index)
   const persona =
     said.persona ?? best(columnsFor(rest, 'persona').filter((column) => !isCluster(column, judged)))
-  const votes = said.votes ?? best(columnsFor(rest, 'votes'))
+  const votes = said.votes ?? best(columnsFor(rest, 'votes').filter((column) => !isRating(column, note)))
   const columns = {
     note,
     ...(persona && { persona }),

@@ -19,6 +19,14 @@ export function isTall(
   const [text] = [note, ...columnsFor(judged, 'detail'), ...columnsFor(judged, 'title')]
   if (!text) return false
   const rest = judged.filter(({ index }) => index !== text.index)
+  // a survey has remarks beside its questions, and a role of who answers
+  const isBesideQuestions = rest.some(
+    ({ header, profile }) =>
+      isQuestion(header) &&
+      profile.filled.length > text.profile.filled.length &&
+      kindOf(header, profile) === 'open',
+  )
+  if (isBesideQuestions) return false
   const groups = [...columnsFor(rest, 'quadrant'), ...columnsFor(rest, 'persona')].filter(doRepeat)
   if (groups.length > 0 && !isQuestion(text.header)) return true
   const isPlain = note?.signs.some(({ role, how }) => role === 'note' && how === 1) ?? false

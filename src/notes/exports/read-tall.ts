@@ -11,6 +11,9 @@ import { rowsOf, settleTable } from './settle-table.js'
 
 type Cells = readonly string[]
 
+/** What programs write of a list or an object that has nothing in it. */
+const IS_EMPTY_LIST = /^(?:\[\s*\]|\{\s*\})$/
+
 /** A tool that leaves out what is empty at the end of rows does so in more of them. */
 const FEW_CUT = 0.05
 
@@ -44,7 +47,7 @@ export function readTall(table: Table, layout: TallLayout, { source }: ReadOptio
       ? decodeCell(record[note.index] ?? '')
       : parts
           .map(({ index }) => decodeCell(record[index]?.trim() ?? ''))
-          .filter((part) => part !== '')
+          .filter((part) => part !== '' && !IS_EMPTY_LIST.test(part))
           .join('\n')
   const personaOf = layout.personaOf ?? nameReader(persona?.index, settledTable, EVERYONE)
   const quadrantOf = layout.quadrantOf ?? nameReader(columns.quadrant?.index, settledTable, ANY_QUADRANT)
