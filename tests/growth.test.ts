@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { escapeMarkdown } from '../src/documents/escape-markdown.js'
 import { extractJson } from '../src/model/extract-json.js'
 import { kindOf } from '../src/notes/column-kinds.js'
+import { markdownLines, plainMarkdown } from '../src/notes/exports/markdown-lines.js'
 import { surveyTable } from '../src/notes/exports/survey-headers.js'
 import { questionOf, stemOf } from '../src/notes/exports/survey-questions.js'
 import { isEncodedTwice } from '../src/notes/guess-encoding.js'
@@ -19,6 +20,7 @@ import { contentWords } from '../src/text/content-words.js'
 import { estimateTokens } from '../src/text/estimate-tokens.js'
 import { fold, foldName } from '../src/text/fold.js'
 import { guardCommands } from '../src/text/guard-commands.js'
+import { hideKeys } from '../src/text/hide-keys.js'
 import { toTerminalLine, toTerminalText } from '../src/text/plain-text.js'
 import { findNumbers, findQuantifiers, findVagueWords } from '../src/themes/checks/check-prose.js'
 import { checkQuotations, countQuotations } from '../src/themes/checks/check-quotations.js'
@@ -38,6 +40,18 @@ const READERS: Record<string, (text: string) => unknown> = {
   fold,
   foldName,
   guardCommands,
+  hideKeys,
+  plainMarkdown,
+  markdownLines: (text) =>
+    markdownLines({
+      ...{
+        header: ['# A'],
+        records: [[text], [`- ${text}`], [`  ${text}`]],
+        delimiter: 'none',
+        isLenient: false,
+      },
+      ...{ hasHeader: true, warnings: [] },
+    }),
   toTerminalText,
   toTerminalLine,
   escapeMarkdown,

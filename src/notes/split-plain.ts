@@ -27,7 +27,7 @@ export function splitPlain(text: string, delimiter: string, keep: (cell: string)
       }
       if (close < 0) return { because: 'open' }
       const cell = text.slice(at + 1, close)
-      cells[width++] = keep(isDoubled ? cell.replaceAll('""', '"') : cell)
+      cells[width++] = keep(isDoubled ? withSingleQuotes(cell) : cell)
       end = close + 1
     } else {
       end = at
@@ -55,3 +55,6 @@ export function splitPlain(text: string, delimiter: string, keep: (cell: string)
   if (width > 0) records.push(cells.slice(0, width))
   return { records }
 }
+
+/** Joined anew it is one text; what `replaceAll` makes is a chain of pieces, which takes several times the memory. */
+const withSingleQuotes = (cell: string): string => cell.split('""').join('"')

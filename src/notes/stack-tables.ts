@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.js'
 import { filledIn } from './cells.js'
 import { asks } from './judge-header.js'
+import { isRetroHeading } from './retro-headings.js'
 
 type Cells = readonly string[]
 
@@ -26,7 +27,8 @@ export function stackTables(rows: readonly Cells[], at: number): Stacked | undef
   if (titles.length < 2 || new Set(titles).size < titles.length) return undefined
   const areQuestions = titles.every(asks)
   if (!areQuestions && titles.some((title) => /\d/.test(title))) return undefined // weeks, sprints, dates
-  const column = areQuestions ? 'Question' : 'Persona'
+  const areQuadrants = titles.filter(isRetroHeading).length > titles.length / 2
+  const column = areQuestions ? 'Question' : areQuadrants ? 'Quadrant' : 'Persona'
   let title = titles[0] ?? ''
   const stacked = rows.map((row, index) => {
     if (index < at) return [...row]

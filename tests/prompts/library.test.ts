@@ -37,7 +37,7 @@ test('a prompt of the user is loaded by path', async () => {
 })
 
 test.each([
-  ['an unknown version', 'six-themes@9', 'prompt-unknown', { nearest: 'six-themes@1' }],
+  ['an unknown version', 'six-themes@9', 'prompt-unknown', { nearest: 'six-themes@4' }],
   ['an unknown name', 'sixthemes@2', 'prompt-unknown', { nearest: 'six-themes@2' }],
   ['a name without version', 'six-themes', 'prompt-unknown', { known: Object.keys(lock) }],
   ['a file of the folder that is no prompt', 'prompts.lock.json', 'prompt-unknown', {}],

@@ -205,7 +205,7 @@ function namesThatAreTitles(
 }
 
 const OF_A_TASK_LIST =
-  /^(?:assignee|assigned to|section\/column|projects?|parent task|due date|bucket name|zuständig|fällig(?: am)?|responsable|échéance|vencimiento|scadenza)$/i
+  /^(?:person|people|owner|status|assignee|assigned to|section\/column|projects?|parent task|due date|bucket name|zuständig|fällig(?: am)?|responsable|échéance|vencimiento|scadenza)$/i
 
 /** A comment beside a note here and there is not read, and said. */
 const AS_MANY = 0.25
