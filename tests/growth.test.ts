@@ -140,6 +140,9 @@ const SEEDS = [
   ...[
     'sk-a',
     'pass aa ',
+    "code de l' ",
+    " de l'",
+    '- a\n  ',
     'password is ',
     '0170 1234567 ',
     'DE89 3704 ',

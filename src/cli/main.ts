@@ -104,7 +104,7 @@ async function report(
   const annotate = async (message: string, next: string): Promise<void> => {
     if (!isOnGithub) return
     const { refuseOnGithub } = await import('./common/report-to-github.js')
-    await refuseOnGithub({ message: hideKeys(message), next }, world)
+    await refuseOnGithub({ message: hideKeys(message), next: hideKeys(next) }, world)
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCode.done

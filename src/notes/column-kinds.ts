@@ -19,7 +19,7 @@ export const KIND_NAMES = {
 
 /** Headers that tools put before a question of their quizzes and their own figures. */
 const OF_A_TOOL =
-  /^(?:points|feedback|grade) - |^q\d+ - topics$|- topics$|_do$|^(?:qid)?\d+_do|^custom data \d+$|^duration(?: \(?(?:in )?\w+\)?)?$|^location (?:latitude|longitude)$|^column \d+ timestamp$/
+  /^(?:points|feedback|grade) - |^q\d+ - topics$|- topics$|_do$|^(?:qid)?\d+_do|^custom data \d+$|^duration(?: \(?(?:in )?\w+\)?)?$|^location (?:latitude|longitude)$|^column \d+ timestamp$|^(?:developer|owner|admin|official|business|organi[sz]er|management|support|staff|host|our|public) (?:reply|replies|response|answer)s?(?: (?:text|comment|date.*|link|by))?$|^antwort (?:des|der) (?:betreibers|entwicklers|inhabers|veranstalters|verwaltung|redaktion)$/
 
 /** A place on a board is a number to the tool; in words it is where people put their notes. */
 const PLACES = /^(?:row|rank|order|position|stack|case|mode)$/
@@ -101,11 +101,11 @@ const severalWords = (filled: readonly string[]): number =>
 /** Names of people, their addresses, and answers to a question for them that are no sentences. */
 export function isAskedForPerson(
   header: string,
-  { filled, names, streets, sentences, words }: CellProfile,
+  { filled, names, streets, contacts, sentences, words }: CellProfile,
 ): boolean {
   if (filled.length >= 3 && (names >= 0.7 || streets >= 0.6 || (streets >= 0.4 && sentences < 0.3)))
     return true
-  if (ASKS_WHERE_TO.test(header) && words <= 8) return true
+  if (ASKS_WHERE_TO.test(header) && words <= 8 && streets + contacts > 0) return true
   if (NAMES_THINGS.test(header) || ASKS_ABOUT.test(header)) return false
   return ASKS_FOR_A_PERSON.test(header) && sentences < 0.5 && words <= 5
 }

@@ -179,6 +179,10 @@ function checkIsTable(utf8: Uint8Array, file: string): void {
     const instead = 'It may be a page to log in on, saved by mistake. Export the board as CSV.'
     throw new UserError('input-not-text', { file, looksLike: 'HTML or XML', instead })
   }
+  if (/^\{\|/.test(start)) {
+    const instead = 'Copy the table from the page into a sheet, and save that as CSV.'
+    throw new UserError('input-not-text', { file, looksLike: 'the markup of a wiki', instead })
+  }
   if (/^[{[]/.test(start) && isJson(utf8)) {
     const instead =
       'Export as CSV instead; Trello, Excalidraw and tldraw write JSON, and their notes can be pasted into a sheet.'

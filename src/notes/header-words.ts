@@ -39,10 +39,11 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   },
   de: {
     note: 'notiz|notizen|zettel|haftnotiz|klebezettel|karte|karten|inhalt|text|kommentar|kommentare|idee|ideen|antwort|antworten|beitrag|anmerkung|anmerkungen|rückmeldung|aussage|aussagen|bemerkung|nachricht',
-    title: 'titel|betreff|überschrift|aufgabe|kartenname|kartentitel',
+    title: 'vorgangsname|aufgabenname|vorgang|titel|betreff|überschrift|aufgabe|kartenname|kartentitel',
     detail: 'beschreibung|details|erläuterung|erklärung',
     persona: 'rolle|rollen|zielgruppe|nutzergruppe|gruppe|profil|segment|nutzertyp|kundengruppe',
-    quadrant: 'quadrant|bereich|kategorie|spalte|feld|frage|thema|abschnitt|rubrik|liste|phase',
+    quadrant:
+      'bucketname|bucket|quadrant|bereich|kategorie|spalte|feld|frage|thema|abschnitt|rubrik|liste|phase',
     votes:
       'anzahl likes|herzen|zustimmungen|daumen hoch|sterne|stimmen|punkte|stimmenzahl|anzahl stimmen|bewertungspunkte|gefällt mir|likes',
     author:
@@ -50,17 +51,18 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     person:
       'name|namen|vorname|nachname|familienname|ihr name|vor- und nachname|e-mail|e-mail-adresse|mailadresse|telefon|telefonnummer|handynummer|mobilnummer|adresse|anschrift|straße|plz|postleitzahl|geburtsdatum|geburtstag|kontakt|unterschrift|vorgesetzter|führungskraft|ip-adresse|nachname des empfängers|vorname des empfängers|email des empfängers',
     technical:
-      'zeitstempel|startzeit|fertigstellungszeit|zeitpunkt der letzten änderung|datum|uhrzeit|erstellt|erstellt am|geändert am|anfangsdatum|enddatum|antworttyp|aktueller stand|dauer|dauer in sekunden|erfassungsdatum|antwort-id|antwort id|externe datenreferenz|breitengrad des standorts|längengrad des standorts|verteilungskanal|benutzersprache|beendet|nummer|nr|post-it-nr|farbe|reihe|zeile|zugangscode|teilnahmecode|letzte seite|startsprache|sprache|stand',
+      'vorgangs-id|aufgaben-id|erstellungsdatum|fälligkeitsdatum|startdatum|fortschritt|priorität|zeitstempel|startzeit|fertigstellungszeit|zeitpunkt der letzten änderung|datum|uhrzeit|erstellt|erstellt am|geändert am|anfangsdatum|enddatum|antworttyp|aktueller stand|dauer|dauer in sekunden|erfassungsdatum|antwort-id|antwort id|externe datenreferenz|breitengrad des standorts|längengrad des standorts|verteilungskanal|benutzersprache|beendet|nummer|nr|post-it-nr|farbe|reihe|zeile|zugangscode|teilnahmecode|letzte seite|startsprache|sprache|stand',
     archived: 'archiviert|gelöscht|erledigt',
   },
   fr: {
     note: 'note|notes|texte|remarque|remarques|commentaire|commentaires|contenu|idée|idées|réponse|réponses|post-it|message|avis|verbatim|suggestion|suggestions|carte|cartes|pense-bête|billet',
-    title: 'titre|objet|intitulé|tâche|sujet',
+    title: 'nom de la tâche|titre|objet|intitulé|tâche|sujet',
     detail: 'description|détails|précisions|explication|corps',
     persona: 'rôle|rôles|groupe|public|profil|profils|segment|persona|cible',
-    quadrant: 'cadre|catégorie|colonne|rubrique|section|thème|question|liste|zone|quadrant|domaine',
+    quadrant:
+      'nom du compartiment|compartiment|cadre|catégorie|colonne|rubrique|section|thème|question|liste|zone|quadrant|domaine',
     votes:
-      "nombre de voix|nb votes|cœurs|nb de votes|voix|vote|votes|nombre de votes|points|j'aime|j’aime|likes",
+      "nombre de likes|nombre de votes|mentions j’aime|nombre de voix|nb votes|cœurs|nb de votes|voix|vote|votes|nombre de votes|points|j'aime|j’aime|likes",
     author:
       "auteur|autrice|qui|utilisateur|créé par|créateur|participant|responsable|assigné à|nom d’utilisateur|nom d'utilisateur|modifié par|ajouté par|rédacteur",
     person:
@@ -71,10 +73,11 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   },
   es: {
     note: 'nota|notas|texto|contenido|comentario|comentarios|respuesta|respuestas|idea|ideas|tarjeta|mensaje|opinión|observación|observaciones|sugerencia|sugerencias|post-it|ficha|fichas|notita',
-    title: 'título|asunto|tarea',
+    title: 'nombre de la tarea|nombre de tarea|título|asunto|tarea',
     detail: 'cuerpo|descripción|detalles|detalle|explicación',
     persona: 'rol|roles|perfil|perfiles|grupo|segmento|público|persona|quién es',
-    quadrant: 'cuadrante|categoría|columna|sección|pregunta|tema|lista|área|tipo',
+    quadrant:
+      'nombre del depósito|nombre del cubo|depósito|cuadrante|categoría|columna|sección|pregunta|tema|lista|área|tipo',
     votes: 'número de me gusta|corazones|apoyos|total de votos|votos|voto|número de votos|puntos|me gusta',
     author:
       'autor|autora|quién|usuario|creado por|participante|responsable|asignado a|nombre de usuario|creado por|propietaria|propietario|editado por',
@@ -86,11 +89,12 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   },
   pt: {
     note: 'nota|notas|texto|conteúdo|comentário|comentários|resposta|respostas|ideia|ideias|cartão|mensagem|opinião|observação|observações|sugestão|sugestões|post-it',
-    title: 'título|assunto|tarefa',
+    title: 'nome da tarefa|título|assunto|tarefa',
     detail: 'corpo|descrição|detalhes|detalhe|explicação',
     persona: 'papel|perfil|perfis|grupo|segmento|público|persona|função',
-    quadrant: 'quadrante|categoria|coluna|seção|secção|pergunta|tema|lista|área|tipo',
-    votes: 'curtidas|gostos|corações|apoios|total de votos|votos|voto|número de votos|pontos|curtidas|gostos',
+    quadrant:
+      'nome do bucket|nome do depósito|quadrante|categoria|coluna|seção|secção|pergunta|tema|lista|área|tipo',
+    votes: 'corações|apoios|total de votos|votos|voto|número de votos|pontos|curtidas|gostos',
     author:
       'autor|autora|quem|usuário|utilizador|criado por|participante|responsável|atribuído a|nome de usuário|proprietário|editado por|autor da nota',
     person:
@@ -101,12 +105,12 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   },
   it: {
     note: 'nota|note|testo|contenuto|commento|commenti|risposta|risposte|idea|idee|scheda|messaggio|opinione|osservazione|osservazioni|suggerimento|suggerimenti|post-it|bigliettino|biglietto|carta|foglietto|foglietti|appunto|appunti',
-    title: 'titolo|oggetto|attività|compito',
+    title: 'nome attività|nome dell’attività|titolo|oggetto|attività|compito',
     detail: 'corpo|descrizione|dettagli|dettaglio|spiegazione',
     persona: 'ruolo|ruoli|profilo|gruppo|segmento|pubblico|persona|utenza',
-    quadrant: 'quadrante|categoria|colonna|sezione|domanda|tema|argomento|lista|elenco|area|tipo',
-    votes:
-      'mi piace|numero di voti|numero voti|cuori|preferenze|voti|voto|numero di voti|punti|mi piace|preferenze',
+    quadrant:
+      'nome bucket|nome del bucket|quadrante|categoria|colonna|sezione|domanda|tema|argomento|lista|elenco|area|tipo',
+    votes: 'numero voti|cuori|voti|voto|numero di voti|punti|mi piace|preferenze',
     author:
       'autore|autrice|chi|utente|creato da|partecipante|responsabile|assegnato a|nome utente|proprietario|modificato da|inserito da',
     person:
@@ -117,11 +121,12 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   },
   nl: {
     note: 'notitie|notities|tekst|inhoud|opmerking|opmerkingen|reactie|reacties|antwoord|antwoorden|idee|ideeën|kaart|kaartje|bericht|commentaar|briefje|briefjes|plakbriefje|suggestie|suggesties|post-it',
-    title: 'titel|onderwerp|taak',
+    title: 'taaknaam|naam van taak|titel|onderwerp|taak',
     detail: 'beschrijving|omschrijving|details|toelichting|uitleg',
     persona: 'rol|rollen|doelgroep|groep|profiel|segment|gebruikersgroep',
-    quadrant: 'kwadrant|categorie|kolom|sectie|vraag|thema|onderwerp|lijst|gebied|vak|type',
-    votes: 'aantal stemmen|hartjes|duimpjes|vind-ik-leuks|stemmen|stem|aantal stemmen|punten|likes',
+    quadrant:
+      'bucketnaam|naam van bucket|kwadrant|categorie|kolom|sectie|vraag|thema|onderwerp|lijst|gebied|vak|type',
+    votes: 'hartjes|duimpjes|vind-ik-leuks|stemmen|stem|aantal stemmen|punten|likes',
     author:
       'auteur|wie|gebruiker|gemaakt door|deelnemer|eigenaar|toegewezen aan|gebruikersnaam|aangemaakt door|bewerkt door|ingevuld door',
     person:
@@ -132,11 +137,12 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   },
   pl: {
     note: 'notatka|notatki|tekst|treść|komentarz|komentarze|odpowiedź|odpowiedzi|pomysł|pomysły|karteczka|karteczki|kartka|wiadomość|uwaga|uwagi|opinia|opinie|sugestia|sugestie|spostrzeżenie|karta|karty|wpis',
-    title: 'tytuł|temat|nazwa zadania|nazwa karty|zadanie',
+    title: 'nazwa zadania|tytuł|temat|nazwa zadania|nazwa karty|zadanie',
     detail: 'opis|szczegóły|wyjaśnienie',
     persona: 'rola|role|profil|grupa|segment|odbiorca|grupa docelowa|persona',
-    quadrant: 'nazwa zasobnika|zasobnik|ćwiartka|kategoria|kolumna|sekcja|pytanie|obszar|lista|typ',
-    votes: 'liczba głosów|polubienia|serca|głosy|głos|liczba głosów|punkty|polubienia',
+    quadrant:
+      'nazwa zasobnika|zasobnik|nazwa zasobnika|zasobnik|ćwiartka|kategoria|kolumna|sekcja|pytanie|obszar|lista|typ',
+    votes: 'serca|głosy|głos|liczba głosów|punkty|polubienia',
     author:
       'autor|autorka|kto|użytkownik|utworzone przez|uczestnik|osoba|przypisane do|nazwa użytkownika|autor wpisu|edytowane przez|właściciel',
     person:

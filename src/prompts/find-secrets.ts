@@ -6,7 +6,7 @@ const COMPOUND =
   'passwort|passwörter|kennwort|kennwörter|wachtwoord|lösenord(?:et)?|passord(?:et)?|zugangscode|türcode|tuercode|alarmcode|zahlencode|toegangscode|deurcode|dörrkod(?:en)?|portkod(?:en)?|larmkod(?:en)?'
 /** Words that stand before a number that opens something. */
 const CODE =
-  "(?:code|código|codigo|codice|kod) pin|pin[- ]?(?:codes?|kod|koden|kodu|kode|koodi|nummer|number)|pin|(?:door|keypad|gate|access|entry|alarm|safe|unlock|lock|security|key)[- ]?(?:safe |box )?code|(?:code|c[oó]digo|codice|kod)(?: (?:d[eiao]|de[ls]|della|du|la|el|il|le|los?|w|para|for|to|the)| d[’']| dell[’']| (?:de )?l[’'])* ?(?:alarm\\p{L}*|allarme|porta|porte|puerta|portail|portón|portão|cancello|coffre|cassaforte|caja fuerte|cofre|acceso|acesso|accès|accesso|drzwi|sejfu|dostępu|bramy|wi-?fi|entrada|ingresso|entrée|door|gate|safe)|暗証番号|暗証コード|ドアコード"
+  "(?:code|código|codigo|codice|kod) pin|pin[- ]?(?:codes?|kod|koden|kodu|kode|koodi|nummer|number)|pin|(?:door|keypad|gate|access|entry|alarm|safe|unlock|lock|security|key)[- ]?(?:safe |box )?code|(?:code|c[oó]digo|codice|kod)(?: (?:d[eiao]|de[ls]|della|du|la|el|il|le|los?|w|para|for|to|the)| d[’']| dell[’']| l[’']){0,4} ?(?:alarm\\p{L}*|allarme|porta|porte|puerta|portail|portón|portão|cancello|coffre|cassaforte|caja fuerte|cofre|acceso|acesso|accès|accesso|drzwi|sejfu|dostępu|bramy|wi-?fi|entrada|ingresso|entrée|door|gate|safe)|暗証番号|暗証コード|ドアコード"
 
 /** A letter of a language that puts spaces between its words. */
 const SPACED = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
@@ -103,7 +103,12 @@ function isSecret(value: string, place: Place): boolean {
   const isBehindSign = /[:=(→] {0,3}["“„«‘「『'`]?$/.test(before)
   const isAssigned = isBehindSign || ASSIGNED.test(before)
   if (/^\d{4,12}$/.test(value)) return isNumber(value, { ...place, isAssigned, isBehindSign })
-  if (ORDINARY.test(value) || PRODUCT.test(value) || (TICKET.test(value) && !(isNext && isBehindSign)))
+  if (
+    /^1password$/i.test(value) ||
+    ORDINARY.test(value) ||
+    PRODUCT.test(value) ||
+    (TICKET.test(value) && !(isNext && isBehindSign))
+  )
     return false
   const hasDigit = /\d/.test(value)
   const hasSign = /[^\p{L}\p{N}'’.,;:!?()/-]/u.test(value)

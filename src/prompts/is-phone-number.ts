@@ -55,7 +55,7 @@ const A_NUMBER = /(?:(?<!\p{L})(?:number|num|nr|no|numéro|número|numero)|番�
 
 /** "AIC 012745093", "1EMH00 0847 2291": behind letters that are short for some other number, or behind a part of one. */
 const OF_A_CODE =
-  /(?<![\p{L}\p{N}])(?!(?:TEL|FAX|MOB|GSM|SMS|HP|PH|CEL|TLF|TF|T|M|F|P|H|W|D|OK|SOS|HELP|[A-Z]{2}:)[\s.:])(?:[A-Z]{3,5} |(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d-]{4,} )$/u
+  /(?<![\p{L}\p{N}])(?:(?:AIC|EAN|GTIN|PZN|VIN|SKU|IMEI|MPN|UPC|ASIN|ISBN|ISSN|NIP|PESEL|REGON|CIF|NIF|DNI|SIRET|SIREN|CNPJ|CPF|KVK|BSN|CVR|ABN|DUNS|MAT|PO|SAP|RMA|WO) |(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d-]{4,} )$/u
 
 const AMOUNT_AFTER =
   /^\s?(?:€|\$|£|¥|eur|usd|chf|gbp|pln|zł|euro|dollars?|units?|stück|pieces|km|kg|m²|m2|円|원)/i

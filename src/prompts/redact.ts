@@ -26,11 +26,11 @@ export type Redaction = {
 }
 
 /** Most notes have none of these, and with none of them a text holds nothing that a rule could find. */
-const SIGN = /[@:=：\d٠-٩۰-۹[({_-]| at |www\.|(?<![a-z])[a-z]{24}/i
+const SIGN = /[@:=：\d٠-٩۰-۹[({_-]| at |www\.|\.[a-z]{2,24}\/|(?<![a-z])[a-z]{24}/i
 /** Of the others most hold nothing all the same; two simple patterns are faster than one. */
 const MANY_DIGITS = /(?:\d[ ./()-]{0,3}){7}/
 const MARK =
-  /[@:=：密]|口令|パスワード|暗証|ドアコード|비밀|비번|암호|-----BEGIN| at [\w-]+ (?:dot|pun[kt]|point|ponto)|(?<![a-z\d])(?:www\.|p(?:ass)?wd|pass|kennwort|contrase|mdp|pw[ :=]|clave|senha|palavra|has[lł]o|adgangskode|kodeord|salasana|şifre|parola|heslo|jelszó|пароль|token|secret|pin|AKIA|ASIA|AIza|hf_|npm_|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[a-z\d]{24})|\d\.\d+\.\d|[-_][\w-]{16}|\.[a-z]{2,}\/|wachtwoord|lösenord|passord|c[oó]d[eo]|kod|codice|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|małpa|zavináč|snabel-a|アット|골뱅이) ?[)\]}]/i
+  /[@:=：密]|口令|passw[oö]|kennw[oö]r|zugangscode|t[uü]e?rcode|alarmcode|zahlencode|deurcode|ap[ií][- _]?key|access[- _]?(?:key|token)|パスワード|暗証|ドアコード|비밀|비번|암호|-----BEGIN| at [\w-]+ (?:dot|pun[kt]|point|ponto)|(?<![a-z\d])(?:www\.|p(?:ass)?wd|pass|kennwort|contrase|mdp|pw[ :=]|clave|senha|palavra|has[lł]o|adgangskode|kodeord|salasana|şifre|parola|heslo|jelszó|пароль|token|secret|pin|AKIA|ASIA|AIza|hf_|npm_|[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}-[\da-f]{2}-|[a-z\d]{24})|\d\.\d+\.\d|[-_][\w-]{16}|\.[a-z]{2,}\/|wachtwoord|lösenord|passord|c[oó]d[eo]|kod|codice|\[[A-Z]+_\d|[([{] ?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|małpa|zavináč|snabel-a|アット|골뱅이) ?[)\]}]/i
 /** What only a library can tell: a run of digits, or what begins like an IBAN. */
 const NEEDS_LIBRARIES =
   /(?:[\d٠-٩۰-۹０-９][ ./()\-\u00A0\u2007\u202F\u2010-\u2015\u3000\uFF08\uFF09\uFF0D\uFF0E]{0,3}){7}|[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{4}/

@@ -49,8 +49,12 @@ const KEY = [
 ].join('|')
 
 /** The last parts of hosts: countries, but for those that endings of files are too, and the most common others. */
-const TOP_LEVEL =
-  'com|org|net|edu|gov|info|biz|app|dev|page|cloud|online|shop|blog|wiki|site|team|health|school|museum|gle|link|tech|store|club|(?!md|py|sh|rs|cc|so|ps|am|pm)[a-z]{2}'
+const TOP_LEVEL = [
+  'com|org|net|edu|gov|info|biz|app|dev|page|cloud|online|shop|blog|wiki|site|team|health|school|museum|gle|link|tech|store|club',
+  'ac|ad|ae|af|ag|ai|al|ar|at|au|az|ba|bd|be|bg|bo|br|by|ca|ch|ci|cl|cm|cn|co|cr|cu|cy|cz|de|dk|do|dz|ec|ee|eg|es|et|eu|fi|fm|fo|fr',
+  'ge|gg|gh|gl|gr|gt|hk|hn|hr|hu|id|ie|il|io|iq|ir|is|it|je|jm|jo|jp|ke|kg|kh|kr|kw|kz|la|lb|li|lk|lt|lu|lv|ly|ma|mc|me|mk|mn|mt|mu|mx|my',
+  '(?<=\\.(?:co|ac|gov|org|net)\\.)in|ng|ni|nl|no|np|nz|pa|pe|pf|ph|pk|pl|pt|qa|ro|ru|rw|sa|sc|se|sg|si|sk|sm|sn|sv|th|tj|tk|tn|to|tr|tt|tv|tw|tz|ua|ug|uk|us|uy|uz|va|ve|vn|ws|za|zm|zw',
+].join('|')
 
 /** A letter of a language that puts spaces between its words. */
 const OTHER_LETTER = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
@@ -121,7 +125,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     mark: 'IP',
     name: ['network address', 'network addresses'],
     pattern:
-      /(?<![\d.:a-z])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
+      /(?<![\d.:])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
     holds: isNetworkAddress,
   },
   {
@@ -150,10 +154,11 @@ function isAddress(value: string): boolean {
 
 /** "version 1.2.3.4", "from 1.2.3.4 to 1.2.3.5", "section 1.2.3.4" */
 const A_VERSION =
-  /(?:(?<!\p{L})(?:v|vers\p{L}+|wers\p{L}+|verz\p{L}+|build\p{L}*|item|art|articles?|artikel|artigo|art[ií]culo|articolo|release|rev|firmware|driver|section|chapter|clause|fig|figure|abb|abbildung|kapitel|abschnitt|upgrad\p{L}*|updat\p{L}*)|バージョン|버전|§)[\s.:]*(?:(?:from|von|de|da|z) )?(?:\d+(?:\.\d+)+ (?:to|auf|à|a|na) )?$/iu
+  /(?:(?<!\p{L})(?:v|versi\p{L}+|versão|wersj\p{L}+|verz[ei]\p{L}?|build(?:e|em|u|zie|nr|number)?|item|art|articles?|artikel|artigo|art[ií]culo|articolo|release|rev|firmware|driver|section|chapter|clause|fig|figure|abb|abbildung|kapitel|abschnitt|upgrad\p{L}*|updat\p{L}*)|バージョン|버전|§)[\s.:]*(?:(?:from|von|de|da|z) )?(?:\d+(?:\.\d+)+ (?:to|auf|à|a|na) )?$/iu
 
 /** Four numbers are an address where no more follow; hexadecimal ones where there are enough of them and letters or a gap. */
 function isNetworkAddress(value: string, before: string): boolean {
+  if (PRIVATE.test(value)) return true
   if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) return !A_VERSION.test(before) && !looksLikeVersion(value, before)
   if (/^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(value)) return true
   if (/^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i.test(value)) return /[a-f]/i.test(value) && /\d/.test(value)
@@ -165,6 +170,8 @@ function isNetworkAddress(value: string, before: string): boolean {
   return groups.length === 8 && groups.every((group) => group !== '')
 }
 
+/** Networks of one's own, whose addresses no version has. */
+const PRIVATE = /^(?:192\.168|172\.(?:1[6-9]|2\d|3[01])|127\.0)\.\d+\.\d+$/
 const OF_A_DEVICE =
   /(?:(?<!\p{L})(?:ip|ips|ipv4|address|adress\p{L}*|adres\p{L}*|indirizzo|dirección|endereço|server\p{L}*|host|router|gateway|ping\p{L}*|dns|vpn|printer|drucker)|アドレス|主机)\P{L}{0,4}(?:\p{L}{1,8} ){0,2}$/iu
 

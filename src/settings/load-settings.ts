@@ -48,8 +48,8 @@ async function loadConfig(named: unknown, { files, environment }: World): Promis
     if (chosen) throw new UserError('config-missing', { file })
     return undefined
   }
-  if (!chosen && !(await files.isRegular(file))) {
-    const cause = 'it is a pipe, a device or a folder'
+  if (!chosen && !(await files.isAtRest(file))) {
+    const cause = 'it is a pipe or a device'
     throw new UserError('config-not-trusted', { file, line: 1, key: CONFIG_FILE, cause })
   }
   const bytes = await files.read(file)

@@ -12,7 +12,7 @@ const LARGEST = 1_000
 /**
  * Makes a file that only one process can make, and keeps it fresh until the result is called. Nothing where another process
  * has it that is alive: on this machine by its number, elsewhere by the time of the file. Where no file can be made there is
- * nobody to wait for.
+ * nobody to wait for; where no folder can be made, it rejects as `makeFolder` does.
  */
 export async function claimFile(
   folder: string,
@@ -77,5 +77,5 @@ function isAlive(number: number): boolean {
 async function takeAway(path: string): Promise<void> {
   const aside = `${path}.${process.pid}`
   await rename(path, aside).catch(() => {})
-  await rm(aside, { force: true }).catch(() => {})
+  await rm(aside, { force: true, recursive: true }).catch(() => {})
 }

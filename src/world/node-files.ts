@@ -36,9 +36,9 @@ export function createNodeFiles(prompts: URL, signal: AbortSignal): Files {
         throw new UserError('file-unreadable', { file: path, cause: code })
       }
     },
-    isRegular: (path) =>
+    isAtRest: (path) =>
       stat(path).then(
-        (found) => found.isFile(),
+        (found) => found.isFile() || found.isDirectory(),
         () => false,
       ),
     exists: (path) =>

@@ -11,6 +11,9 @@ const MOST_OF_DEVICE = 1_000_000
 /** How often it is looked whether there is more in a pipe, in milliseconds. */
 const AGAIN_AFTER = 20
 
+/** A pipe with a name that nobody opens to write for so long is empty, in milliseconds; one that is open is waited for. */
+const NOBODY_WRITES = 10_000
+
 /**
  * All bytes of a file, a pipe ("<(command)", one that mkfifo made) or a terminal. Nothing waits in a way that Ctrl-C does not end:
  * rejects with the signal's reason, else with what the system says, and with code EFBIG for a device that does not end.
@@ -38,6 +41,7 @@ async function readOn(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
+  const begun = performance.now()
   for (;;) {
     signal.throwIfAborted()
     const buffer = Buffer.allocUnsafe(65_536)
@@ -45,7 +49,8 @@ async function readOn(
       ({ bytesRead }) => bytesRead,
       (error) => (codeOf(error) === 'EAGAIN' ? undefined : Promise.reject(error)),
     )
-    if (bytes === 0 && !(waits && size === 0)) return Buffer.concat(chunks)
+    const isAwaited = waits && size === 0 && performance.now() - begun < NOBODY_WRITES
+    if (bytes === 0 && !isAwaited) return Buffer.concat(chunks)
     if (bytes) {
       size += bytes
       chunks.push(buffer.subarray(0, bytes))

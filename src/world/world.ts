@@ -20,8 +20,8 @@ export type Files = {
   /** Throws UserError `file-missing`, `file-is-folder` or `file-unreadable`. */
   read(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
-  /** Whether it is a file, by a link too, and no pipe, device or folder. */
-  isRegular(path: string): Promise<boolean>
+  /** Whether it is a file or folder, by a link too, and no pipe or device, which may never end. */
+  isAtRest(path: string): Promise<boolean>
   /** Paths of the files that a pattern such as "boards/*.csv" matches, in order; none where none does. */
   glob(pattern: string): Promise<string[]>
   /** Whether two paths lead to the same file, also where it is not there yet. */

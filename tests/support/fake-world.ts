@@ -70,7 +70,7 @@ export function createFakeWorld({
         if (found && !path.endsWith('/')) return found
         throw new UserError(isFolder(path) ? 'file-is-folder' : 'file-missing', { file: path })
       },
-      isRegular: async (path) => files.has(normalize(path)),
+      isAtRest: async (path) => files.has(normalize(path)),
       exists: async (path) => files.has(normalize(path)) || isFolder(path),
       glob: async (pattern) => [...files.keys()].filter((path) => globToRegExp(pattern).test(path)).sort(),
       isSame: async (a, b) => normalize(a) === normalize(b),

@@ -44,12 +44,15 @@ test('a device that does not end is refused', async () => {
 })
 
 test('settings that lie there are a file, and neither a pipe nor a folder', async () => {
-  for (const make of [pipe, (path: string) => mkdir(path)]) {
+  for (const [make, says] of [
+    [pipe, 'merely lay here'],
+    [(path: string) => mkdir(path), 'folder'],
+  ] as const) {
     const cwd = await emptyFolder()
     await writeFile(join(cwd, 'board.csv'), BOARD)
     await make(join(cwd, 'sixthemes.yaml'))
     const { exitCode, stderr } = await spawnProgram(['inspect', 'board.csv'], { cwd })
-    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('merely lay here') })
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(says) })
   }
 })
 

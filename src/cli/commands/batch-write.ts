@@ -71,7 +71,16 @@ Example:
     const { texts, round, tokens } = await writeRound(missing, settings, limits, world)
     const names = output === STANDARD_OUTPUT ? [] : fileNames(output, texts.length)
     for (const [index, name] of names.entries()) await world.files.write(name, texts[index] ?? '')
-    if (output === STANDARD_OUTPUT) for (const text of texts) world.stdout.write(text)
+    if (output === STANDARD_OUTPUT) {
+      const [only = '', ...more] = texts
+      if (more.length > 0)
+        throw new UserError('option-invalid', {
+          option: '--output',
+          value: output,
+          expected: `expected a file, for the requests are more than one may hold (${texts.length})`,
+        })
+      world.stdout.write(only)
+    }
     const cost = batchCostText(tokens, settings.prices)
     world.stderr.write(
       `Round ${round}: ${countOf(missing.length, 'request')}, about ${thousands(tokens)} tokens in${cost === undefined ? '' : `, ${cost}`}, written to ${names.join(', ') || 'standard output'}\n`,

@@ -50,12 +50,13 @@ export async function checkOnce(
 }
 
 /**
- * Whether documents are compared with the files there are. A file of settings says it of documents in files; what goes to standard
- * output is written all the same. Throws UserError `check-needs-files` where it was asked for with the command.
+ * Whether documents are compared with the files there are. A file of settings says it of documents in files; where all
+ * goes to standard output it is written all the same. Throws UserError `check-needs-files` otherwise.
  */
 export function checksFiles(check: boolean, origin: string | undefined, targets: readonly Target[]): boolean {
   if (!check || !targets.some(({ path }) => path === STANDARD_OUTPUT)) return check
-  if (/, line \d+$/.test(origin ?? '')) return false
+  const isAll = targets.every(({ path }) => path === STANDARD_OUTPUT)
+  if (isAll && /, line \d+$/.test(origin ?? '')) return false
   throw new UserError('check-needs-files', {})
 }
 

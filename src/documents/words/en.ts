@@ -36,7 +36,7 @@ export const en: Words = {
   few: '{shown} of {notes}',
   fewMeans:
     'Where not all notes of a theme are shown, it is those that were voted for most and share most words with it',
-  writtenFor: 'summary written for {written}, of which {known} are here',
+  writtenFor: 'summary written for {written}, {known} of them here',
   unplaced: 'In no theme',
   touching: 'Also, from other themes',
   alsoSaid: 'Also said',

@@ -11,7 +11,13 @@ export function isCluster({ header, profile }: JudgedColumn, judged: readonly Ju
   )
 }
 
-const SCORE = /^(?:scores?|points?|punkte|puntos|pontos|punti|punten|punkty|ポイント|점수)$/i
+/** What may be a rating as well as votes. */
+const SCORE =
+  /^(?:scores?|points?|stars?|star rating|punkte|sterne|puntos|estrellas|pontos|estrelas|punti|stelle|étoiles|punten|sterren|punkty|gwiazdki|⭐|★|ポイント|スター|점수|별점)$/iu
+
+/** Whether a header of votes may be one of ratings too. */
+export const isScore = ({ header }: Pick<JudgedColumn, 'header'>): boolean => SCORE.test(header.trim())
+
 const ANSWER =
   /(?<!\p{L})(?:comments?|feedback|answers?|responses?|verbatim|remarks?|reasons?|kommentare?|antwort(?:en)?|anmerkung(?:en)?|commentaires?|réponses?|comentarios?|respuestas?|comentários?|respostas?|commenti?o?|rispost[ae]|opmerking(?:en)?|antwoord(?:en)?|komentarze?|odpowied[zź]i?)(?!\p{L})|コメント|回答|의견|응답|답변/iu
 

@@ -92,9 +92,13 @@ function chooseColumns(judged: readonly JudgedColumn[], table: Table, options: R
     (column) => column !== shapes && !parts.some(({ index }) => index === column.index),
   )
   const ofQuadrants = usable.filter((column) => holdsQuadrants(column, options.isQuadrant))
-  const known =
-    ofQuadrants.find(({ profile }) => profile.distinct > 1) ?? ofQuadrants[0] ?? usable.find(holdsOwnStages)
-  const quadrant = said.quadrant ?? (known && byCells(known)) ?? best(columnsFor(usable, 'quadrant'))
+  const known = ofQuadrants.find(({ profile }) => profile.distinct > 1) ?? ofQuadrants[0]
+  const stages = usable.find(holdsOwnStages)
+  const quadrant =
+    said.quadrant ??
+    (known && byCells(known)) ??
+    best(columnsFor(usable, 'quadrant')) ??
+    (stages && byCells(stages))
   const rest = usable.filter(({ index }) => index !== quadrant?.index)
   const persona =
     said.persona ?? best(columnsFor(rest, 'persona').filter((column) => !isCluster(column, judged)))

@@ -1,4 +1,5 @@
 import { blocksExport } from './blocks-export.js'
+import { chatExport } from './chat-export.js'
 import { columnsExport } from './columns-export.js'
 import type { ExportKind } from './export-kind.js'
 import { lucidsparkExport } from './lucidspark-export.js'
@@ -11,6 +12,7 @@ import { wideExport } from './wide-export.js'
 /** Kinds of export, in the order in which they are tried: the more specific first, and the last takes any table. */
 export const KINDS: readonly ExportKind[] = [
   markdownExport,
+  chatExport,
   lucidsparkExport,
   ...namedExports,
   surveyExport,

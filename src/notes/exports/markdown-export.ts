@@ -44,23 +44,24 @@ function mayBeMarkdown({ header, records, hasHeader }: Table): boolean {
 function readMarkdown(table: Table, { source }: ReadOptions): Reading {
   const lines = markdownLines(table)
   const levels = lines.map(({ level }) => level)
-  const deepest = Math.max(...levels)
+  const deepest = levels.reduce((most, level) => Math.max(most, level), 0)
   const notes: Note[] = []
   const dropped: Drop[] = []
   const hasVotes = hasVotesBehind(lines.map(({ kind, said }) => (kind === 'item' ? said : '')))
   const above = levels.filter((level) => level > 0 && level < deepest).length
   let [persona, quadrant] = [EVERYONE, UNSPECIFIED]
   let cells = lines.length
+  let open: Note | undefined // the item that an indented line goes on from
   for (const { row, kind, level, said } of lines) {
     if (kind === 'heading') {
+      open = undefined
       if (level === deepest) quadrant = oneLine(plainMarkdown(said)) || UNSPECIFIED
       else if (above > 1) persona = oneLine(plainMarkdown(said)) || EVERYONE
       dropped.push({ row, reason: 'heading' })
       continue
     }
-    const last = notes.at(-1)
-    if (kind === 'more' && last) {
-      last.text = cleanText(`${last.text} ${toPlainCell(plainMarkdown(said))}`)
+    if (kind === 'more' && open) {
+      open.text = cleanText(`${open.text} ${toPlainCell(plainMarkdown(said))}`)
       cells -= 1 // it is a part of the note above
       continue
     }
@@ -70,13 +71,15 @@ function readMarkdown(table: Table, { source }: ReadOptions): Reading {
     // what is said above the first heading of a quadrant, and in no list, is about the board
     const isAbove = kind === 'meta' || (quadrant === UNSPECIFIED && kind === 'text')
     if ('reason' in content || isAbove) {
+      open = undefined
       dropped.push({ row, reason: 'reason' in content ? content.reason : 'not a note' })
       continue
     }
     cells += content.texts.length - 1
     for (const [part, own] of content.texts.entries()) {
       const place = content.texts.length === 1 ? { source, row } : { source, row, part: part + 1 }
-      notes.push({ text: cleanText(own), persona, quadrant, ...(hasVotes && { votes }), place })
+      open = { text: cleanText(own), persona, quadrant, ...(hasVotes && { votes }), place }
+      notes.push(open)
     }
   }
   const header = ['']

@@ -15,6 +15,10 @@ const META = /^\s*(?:[\w-]{1,40}\s*:|- |$)/
 /** A line that only says what the list below it is about. */
 const LEAD = /^(?!\s)(.{1,80}?)\s*[:：]\s*$/
 
+/** Whose the lists below it are. */
+const WHOSE =
+  /^(?:persona|role|rolle|rôle|rol|ruolo|papel|rola|profil|profile|perfil|ペルソナ|役割|페르소나|역할)\s*[:：]\s*(\S.{0,60})$/iu
+
 /** So many lines of settings may stand above a text. */
 const MOST_META = 40
 
@@ -28,16 +32,19 @@ export function markdownLines({ header, records, hasHeader, delimiter }: Table):
     trimEnd(record.join(joiner), joiner),
   )
   const meta = linesOfMeta(texts)
+  let isInItem = false
   const lines = texts.map((text, index): MarkdownLine => {
     const row = index + 1
+    const wasInItem = isInItem
+    isInItem = false
     if (index < meta) return { row, kind: 'meta', level: 0, said: '' }
     if (text.trim() === '') return { row, kind: 'blank', level: 0, said: '' }
     const [, marks, heading = ''] = HEADING.exec(text) ?? []
     if (marks) return { row, kind: 'heading', level: marks.length, said: heading }
     const [, , item] = ITEM.exec(text) ?? []
+    isInItem = item !== undefined || (wasInItem && /^\s{2,}\S/.test(text))
     if (item !== undefined) return { row, kind: 'item', level: 0, said: item }
-    const isMore = /^\s{2,}\S/.test(text) && ITEM.test(texts[index - 1] ?? '')
-    return { row, kind: isMore ? 'more' : 'text', level: 0, said: text.trim() }
+    return { row, kind: isInItem ? 'more' : 'text', level: 0, said: text.trim() }
   })
   if (lines.some(({ kind }) => kind === 'heading')) return lines
   return withLeads(lines) ?? withNesting(lines, texts) ?? lines
@@ -62,16 +69,25 @@ function linesOfMeta(texts: readonly string[]): number {
 
 /** "Nurse - Gains:" above a list: headings where there are two of them, and below the first nothing but lists. */
 function withLeads(lines: readonly MarkdownLine[]): MarkdownLine[] | undefined {
-  const isLead = ({ kind, said }: MarkdownLine, index: number): boolean => {
-    if (kind !== 'text' || !LEAD.test(said)) return false
-    return lines.slice(index + 1).find((line) => line.kind !== 'blank')?.kind === 'item'
-  }
-  const leads = new Set(lines.filter(isLead))
+  const filled = lines.filter(({ kind }) => kind !== 'blank')
+  const leads = new Set(
+    filled.filter(
+      ({ kind, said }, index) => kind === 'text' && LEAD.test(said) && filled[index + 1]?.kind === 'item',
+    ),
+  )
   const [first] = leads
   if (leads.size < 2 || !first) return undefined
+  const personas = new Map(
+    lines.flatMap((line) => {
+      const [, name] = (line.kind === 'text' && WHOSE.exec(line.said)) || []
+      return name === undefined ? [] : [[line, name] as const]
+    }),
+  )
   const below = lines.slice(lines.indexOf(first))
-  if (below.some((line) => line.kind === 'text' && !leads.has(line))) return undefined
+  if (below.some((line) => line.kind === 'text' && !leads.has(line) && !personas.has(line))) return undefined
   return lines.map((line): MarkdownLine => {
+    const name = personas.get(line)
+    if (name !== undefined) return { ...line, kind: 'heading', level: 1, said: name }
     if (!leads.has(line)) return line
     return { ...line, kind: 'heading', level: 2, said: LEAD.exec(line.said)?.[1] ?? line.said }
   })
@@ -88,10 +104,13 @@ function withNesting(lines: readonly MarkdownLine[], texts: readonly string[]): 
     (ITEM.exec(texts[row - 1] ?? '')?.[1] ?? '').replace(/\t/g, '    ').length
   const widths = [...new Set(items.map(widthOf))].sort((a, b) => a - b)
   if (widths.length < 2) return undefined
-  const hasBelow = (line: MarkdownLine): boolean => {
-    const next = items[items.indexOf(line) + 1]
-    return next !== undefined && widthOf(next) > widthOf(line)
-  }
+  const parents = new Set(
+    items.filter((line, index) => {
+      const next = items[index + 1]
+      return next !== undefined && widthOf(next) > widthOf(line)
+    }),
+  )
+  const hasBelow = (line: MarkdownLine): boolean => parents.has(line)
   const deepest = widths.findLastIndex((width) => {
     const own = items.filter((line) => widthOf(line) === width)
     return own.filter(hasBelow).length > own.length / 2
@@ -113,6 +132,6 @@ export function plainMarkdown(text: string): string {
     .replace(/!?\[([^\]]{0,300})\]\((?:[^()\s]{1,2000})(?:\s+"[^"]{0,200}")?\)/g, '$1')
     .replace(/<(?:https?:\/\/|mailto:)[^|>\s]{1,2000}\|([^>]{1,300})>/g, '$1')
     .replace(/<[@#!][^>\s]{1,80}>/g, '')
-    .replace(/(\*\*|__|~~)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
+    .replace(/(\*\*|~~)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
     .trim()
 }

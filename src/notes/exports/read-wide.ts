@@ -3,6 +3,7 @@ import { EVERYONE } from '../../text/everyone.js'
 import type { Column, ColumnChoice } from '../columns.js'
 import type { Drop, DropReason, Note } from '../note.js'
 import { readVotes } from '../read-votes.js'
+import { addsNothing } from '../say-nothing.js'
 import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import { hasVotesBehind, votesBehind } from '../votes-behind.js'
@@ -46,13 +47,14 @@ export function readWide(
   records.forEach((record, recordIndex) => {
     const row = recordIndex + 1
     const isForeign = foreign.get(recordIndex)
-    for (const { index, quadrant, persona, votes: beside } of noteColumns) {
+    for (const { index, header, quadrant, persona, votes: beside } of noteColumns) {
       const place = { row, column: index + 1 }
       const cell = (record[index] ?? '').trim()
       const { text, votes: behind } = hasVotesInCells ? votesBehind(cell) : { text: cell, votes: 0 }
       const votes = behind + (beside === undefined ? 0 : (readVotes(record[beside] ?? '') ?? 0))
       const content = splitCell(text)
-      const reason = isForeign ?? ('reason' in content ? content.reason : reasonFor(record))
+      const own = addsNothing(header, text) ? 'placeholder' : reasonFor(record)
+      const reason = isForeign ?? ('reason' in content ? content.reason : own)
       if (reason) dropped.push({ ...place, reason })
       if (reason || 'reason' in content) continue
       cells += content.texts.length - 1

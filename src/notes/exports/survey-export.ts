@@ -14,6 +14,7 @@ import {
 } from '../columns.js'
 import { isQuestion } from '../judge-header.js'
 import type { Table } from '../table.js'
+import { isScore } from './clusters.js'
 import { columnsExport } from './columns-export.js'
 import { dropPreviews } from './drop-previews.js'
 import type { ExportKind, Reading, ReadOptions, Withheld } from './export-kind.js'
@@ -122,9 +123,7 @@ function withVotes(
   judged: readonly JudgedColumn[],
 ): readonly NoteColumn[] {
   const [votes] = columnsFor(judged, 'votes').filter(
-    ({ header, signs }) =>
-      signs.some(({ role, how }) => role === 'votes' && how === 1) &&
-      !/^(?:score|points|punkte|puntos|pontos|punti|punten)$/i.test(header.trim()),
+    (column) => !isScore(column) && column.signs.some(({ role, how }) => role === 'votes' && how === 1),
   )
   const [only, ...others] = noteColumns
   return only && votes && others.length === 0 ? [{ ...only, votes: votes.index }] : noteColumns

@@ -11,6 +11,7 @@ import {
 import type { Table } from '../table.js'
 import type { ExportKind, ReadOptions, Withheld } from './export-kind.js'
 import { fillMergedCells } from './fill-merged.js'
+import { furtherHeadings } from './further-headings.js'
 import { isTall } from './is-tall.js'
 import { type NoteColumn, readWide } from './read-wide.js'
 import { splitHeadings } from './split-heading.js'
@@ -53,7 +54,8 @@ export const wideExport: ExportKind = {
     const read = readWide(filled, { noteColumns, columns, withheld, dropped }, options)
     const hasPersonas = noteColumns.some((column) => column.persona !== undefined)
     const reading = hasPersonas ? read : splitPrefixes(read, options)
-    return { ...reading, warnings: [...reading.warnings, ...warnings] }
+    const doubts = [...(reading.doubts ?? []), ...furtherHeadings(filled, noteColumns, options)]
+    return { ...reading, warnings: [...reading.warnings, ...warnings], doubts }
   },
 }
 

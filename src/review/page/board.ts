@@ -96,7 +96,7 @@ function renderHead(theme: SummaryTheme, group: SummaryGroup, actions: Actions):
 function describeWrittenFor(theme: SummaryTheme, group: SummaryGroup): HTMLElement | false {
   const found = writtenFor(theme, group)
   if (!found) return false
-  const text = `Written for ${countOf(found.written, 'note')}, of which ${found.known} ${found.known === 1 ? 'is' : 'are'} here.`
+  const text = `Written for ${countOf(found.written, 'note')}, ${found.known} of them here.`
   return el('p', { class: 'model' }, text)
 }
 

@@ -23,10 +23,12 @@ const letGo = (): void => {
   afterwards = undefined
   if (waiting) setTimeout(waiting) // behind the click
 }
-document.addEventListener('pointerdown', () => {
-  isPressed = true
+document.addEventListener('pointerdown', ({ button }) => {
+  isPressed = button === 0
 })
-for (const end of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(end, letGo)
+for (const end of ['pointerup', 'pointercancel', 'dragend', 'contextmenu', 'keydown'])
+  document.addEventListener(end, letGo, true)
+window.addEventListener('blur', letGo)
 
 const undo = el('button', { type: 'button', onclick: () => store.undo() }, 'Undo')
 const redo = el('button', { type: 'button', onclick: () => store.redo() }, 'Redo')

@@ -99,7 +99,7 @@ export async function end(): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   })
-  return ((await response.json()) as { writes: string }).writes
+  return response.ok ? ((await response.json()) as { writes: string }).writes : ''
 }
 
 /** What the program answers to a change, or what is wrong in words. */
