@@ -5,6 +5,9 @@ import { contentWords } from '../text/content-words.js'
 const MOST = 5
 const FEWEST = 3
 
+/** Whether only few of so many notes are shown. */
+export const leavesSomeOut = (notes: readonly SummaryNote[]): boolean => notes.length > MOST
+
 /** Notes that are longer than this on average make a wall of text. */
 const LONG = 120
 
@@ -20,7 +23,7 @@ export function areLong(notes: readonly SummaryNote[]): boolean {
  * of five.
  */
 export function fewNotes({ title, summary, notes }: SummaryTheme): SummaryNote[] {
-  if (notes.length <= MOST) return [...notes]
+  if (!leavesSomeOut(notes)) return [...notes]
   const said = new Set(contentWords(`${title}. ${summary}`))
   const scored = notes.map((note) => {
     const words = new Set(contentWords(note.text))

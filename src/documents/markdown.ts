@@ -15,7 +15,7 @@ import { describeWrittenFor } from './describe/describe-written-for.js'
 import { excerptOf } from './describe/excerpt.js'
 import type { DocumentOptions } from './document-options.js'
 import { escapeMarkdown, escapeQuoted } from './escape-markdown.js'
-import { areLong, fewNotes } from './few-notes.js'
+import { areLong, fewNotes, leavesSomeOut } from './few-notes.js'
 import { renderHeartbeat } from './heartbeat-markdown.js'
 import { renderOverviewSection } from './overview-markdown.js'
 import { english, type Speech } from './words/speech.js'
@@ -66,9 +66,7 @@ function* partsOf(summary: Summary, options: DocumentOptions, speech: Speech): I
     yield text([...lines, '', ...renderGroup(group, style)])
   }
   const areFew = summary.groups.some(({ themes }) =>
-    themes.some(
-      (theme) => displayOf(theme, options.notes) === 'few' && fewNotes(theme).length < theme.notes.length,
-    ),
+    themes.some((theme) => displayOf(theme, options.notes) === 'few' && leavesSomeOut(theme.notes)),
   )
   const few = areFew ? [`- ${speech.sentence(speech.words.fewMeans)}`] : []
   yield text(['', '---', '', ...few, ...renderAccount(summary, speech)])

@@ -32,12 +32,13 @@ export function persistWith(
   let toldUntil = 0
 
   /** What the endpoint asks for, in milliseconds; a long wait is said once, and one that nobody waits for ends the asking. */
-  const heed = ({ retryAfter = 0 }: EndpointError): void => {
+  const heed = ({ retryAfter = 0 }: EndpointError): UserError | undefined => {
     if (retryAfter > LONGEST_EFFORT)
-      throw new UserError('endpoint-asks-to-wait', { host: model.host, wait: duration(retryAfter) })
-    if (retryAfter < WORTH_SAYING || clock.now() < toldUntil) return
+      return new UserError('endpoint-asks-to-wait', { host: model.host, wait: duration(retryAfter) })
+    if (retryAfter < WORTH_SAYING || clock.now() < toldUntil) return undefined
     toldUntil = clock.now() + retryAfter
     say(`${model.host} asks to wait ${duration(retryAfter)} before it is asked again`)
+    return undefined
   }
 
   const attempt: Model['complete'] = async (request, signal) => {
@@ -52,10 +53,9 @@ export function persistWith(
     } catch (error) {
       if (error instanceof EndpointError) {
         if (error.trouble !== 'connection') reached = true
-        try {
-          heed(error)
-        } catch (tooLong) {
-          ending.trouble ??= tooLong as UserError
+        const tooLong = heed(error)
+        if (tooLong) {
+          ending.trouble ??= tooLong
           throw tooLong
         }
         if (error.trouble === 'throttled') gate.narrow(startedAt, pauseAfter(error))

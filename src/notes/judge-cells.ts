@@ -148,9 +148,14 @@ function quantities(filled: readonly string[]): number {
   return filled.length >= 3 && new Set(units).size <= MOST_UNITS ? units.length / filled.length : 0
 }
 
+/** What programs write of a list or an object that has nothing in it. */
+export const IS_EMPTY_LIST = /^(?:\[\s*\]|\{\s*\})$/
+
 /** What programs write for "no answer". */
 function isNothing(text: string): boolean {
-  return /^(?:na|n\/a|nan|null|none|-+|–|\.|\[\s*\]|\{\s*\})$/i.test(text) || MISSING_CODE.test(text)
+  return (
+    /^(?:na|n\/a|nan|null|none|-+|–|\.)$/i.test(text) || IS_EMPTY_LIST.test(text) || MISSING_CODE.test(text)
+  )
 }
 
 /** Letters and digits in groups, as plates and policies have them: "QX 100 ZZ". */

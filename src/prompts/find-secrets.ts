@@ -1,3 +1,5 @@
+import { SPACED_LETTER } from '../text/scripts.js'
+
 /** Words that stand before a password. */
 const PASSWORD =
   "pgpassword|passwords?|passwd|pw|passphrase|passcode|pwd|pass|mot de passe|mdp|contraseña|contrasena|clave|senha|palavra-passe|parola d[’']ordine|parola|wachtwoord|hasło|haslo|adgangskoden?|kodeord(?:et)?|salasana|şifre(?:si)?|heslo|jelszó|пароль|密码|密碼|口令|パスワード|비밀번호|비번|암호|secret|api[- _]?key|access[- _]?token|token"
@@ -8,10 +10,8 @@ const COMPOUND =
 const CODE =
   "(?:code|código|codigo|codice|kod) pin|pin[- ]?(?:codes?|kod|koden|kodu|kode|koodi|nummer|number)|pin|(?:door|keypad|gate|access|entry|alarm|safe|unlock|lock|security|key)[- ]?(?:safe |box )?code|(?:code|c[oó]digo|codice|kod)(?: (?:d[eiao]|de[ls]|della|du|la|el|il|le|los?|w|para|for|to|the)| d[’']| dell[’']| l[’']){0,4} ?(?:alarm\\p{L}*|allarme|porta|porte|puerta|portail|portón|portão|cancello|coffre|cassaforte|caja fuerte|cofre|acceso|acesso|accès|accesso|drzwi|sejfu|dostępu|bramy|wi-?fi|entrada|ingresso|entrée|door|gate|safe)|暗証番号|暗証コード|ドアコード"
 
-/** A letter of a language that puts spaces between its words. */
-const SPACED = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
 const WORDS = new RegExp(
-  `(?:(?<!${SPACED}|\\p{N})(?<code>${CODE})|(?<!${SPACED}|\\p{N})(?:${PASSWORD})|(?:${COMPOUND}))(?!${SPACED})`,
+  `(?:(?<!${SPACED_LETTER}|\\p{N})(?<code>${CODE})|(?<!${SPACED_LETTER}|\\p{N})(?:${PASSWORD})|(?:${COMPOUND}))(?!${SPACED_LETTER})`,
   'giu',
 )
 
@@ -85,7 +85,7 @@ type Place = Word & { words: number; before: string; after: string }
 
 /** Things with digits in them that are written everywhere: times, dates, amounts, versions, tickets, products, paths. */
 const ORDINARY =
-  /^(?:\d{1,2}(?:st|nd|rd|th|er|e|º|ª)|v?\d+(?:[.,:/–-]\d+)+(?:uhr|h)?|[<>~#$€£+-]?\d+(?:[.,]\d+)?(?:%|x|h|d|s|m|ms|min|gb|mb|kb|k|km|cm|mm|kg|mg|ml|€|\$|£|eur|chars?|:[ea]|days?|tage?n?|jours?|días|dias|giorni|dagen|dni|zeichen)?|[a-z]{1,3}\d{1,2}|https?:.*|www\..*|\[[A-Z]+_\d+)$/i
+  /^(?:1password|\d{1,2}(?:st|nd|rd|th|er|e|º|ª)|v?\d+(?:[.,:/–-]\d+)+(?:uhr|h)?|[<>~#$€£+-]?\d+(?:[.,]\d+)?(?:%|x|h|d|s|m|ms|min|gb|mb|kb|k|km|cm|mm|kg|mg|ml|€|\$|£|eur|chars?|:[ea]|days?|tage?n?|jours?|días|dias|giorni|dagen|dni|zeichen)?|[a-z]{1,3}\d{1,2}|https?:.*|www\..*|\[[A-Z]+_\d+)$/i
 /** "INC-2049" */
 const TICKET = /^[A-Z]{2,10}-\d{1,6}$/
 const PRODUCT =

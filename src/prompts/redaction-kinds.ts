@@ -1,3 +1,4 @@
+import { SPACED_LETTER } from '../text/scripts.js'
 import { findSecrets, SECRET_HINT } from './find-secrets.js'
 import { isCardNumber } from './is-card-number.js'
 import { isPhoneNumber, type PhoneLibrary } from './is-phone-number.js'
@@ -56,9 +57,6 @@ const TOP_LEVEL = [
   '(?<=\\.(?:co|ac|gov|org|net)\\.)in|ng|ni|nl|no|np|nz|pa|pe|pf|ph|pk|pl|pt|qa|ro|ru|rw|sa|sc|se|sg|si|sk|sm|sn|sv|th|tj|tk|tn|to|tr|tt|tv|tw|tz|ua|ug|uk|us|uy|uz|va|ve|vn|ws|za|zm|zw',
 ].join('|')
 
-/** A letter of a language that puts spaces between its words. */
-const OTHER_LETTER = '[^\\P{L}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]'
-
 /** In this order: a longer thing first, so that a part of it is not taken for something else. */
 export const REDACTION_KINDS: readonly RedactionKind[] = [
   // what looks like a mark, and is a note's own
@@ -84,7 +82,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     name: ['e-mail address', 'e-mail addresses'],
     hint: /@/,
     pattern: new RegExp(
-      `(?<!${OTHER_LETTER}|[\\p{N}._%+'’-])[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\\.){1,6}[a-z]{2,24}(?!${OTHER_LETTER}|[\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+      `(?<!${SPACED_LETTER}|[\\p{N}._%+'’-])[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\\.){1,6}[a-z]{2,24}(?!${SPACED_LETTER}|[\\p{N}-]|\\.[\\p{L}\\p{N}])`,
       'giu',
     ),
   },
@@ -139,7 +137,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
     mark: 'HANDLE',
     name: ['handle', 'handles'],
     pattern: new RegExp(
-      `(?<!${OTHER_LETTER}|[\\p{N}_@./])@(?:(?:${OTHER_LETTER}|_)(?:${OTHER_LETTER}|[0-9_.-]){1,38}(?<![.-])(?!${OTHER_LETTER}|[\\p{N}/])|\\p{L}[\\p{L}0-9_.-]{1,38}(?<![.-])(?![\\p{L}\\p{N}/]))`,
+      `(?<!${SPACED_LETTER}|[\\p{N}_@./])@(?:(?:${SPACED_LETTER}|_)(?:${SPACED_LETTER}|[0-9_.-]){1,38}(?<![.-])(?!${SPACED_LETTER}|[\\p{N}/])|\\p{L}[\\p{L}0-9_.-]{1,38}(?<![.-])(?![\\p{L}\\p{N}/]))`,
       'gu',
     ),
     holds: isHandle,

@@ -51,14 +51,11 @@ function keepFresh(path: string): () => Promise<void> {
 
 async function isHeld(path: string): Promise<boolean> {
   try {
-    const { mtimeMs, size, isFile } = await lstat(path).then((found) => ({
-      ...found,
-      isFile: found.isFile(),
-    }))
-    if (!isFile || size > LARGEST) return false // nobody made it that holds a claim
+    const found = await lstat(path)
+    if (!found.isFile() || found.size > LARGEST) return false // nobody made it that holds a claim
     const [holder = '', number] = (await readFile(path, 'utf8')).split(' ')
     if (holder === hostname() && number !== undefined && !isAlive(Number(number))) return false
-    return Date.now() - mtimeMs < STALE
+    return Date.now() - found.mtimeMs < STALE
   } catch {
     return false // it was given back in the meantime
   }

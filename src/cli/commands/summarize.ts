@@ -18,7 +18,6 @@ import { differFromFiles } from '../common/check-documents.js'
 import { closingLine } from '../common/closing-line.js'
 import { defineCommand } from '../common/command.js'
 import { estimateLines } from '../common/estimate-lines.js'
-import { guarded } from '../common/guarded.js'
 import { progressStyle } from '../common/progress-style.js'
 import { redactionLine } from '../common/redaction-line.js'
 import { reportShortfalls, reportToGithub } from '../common/report-to-github.js'
@@ -189,9 +188,7 @@ async function summarize(
   let streamed = Promise.resolve()
   const write = (group: SummaryGroup): void => {
     for (const { format } of streams)
-      streamed = streamed.then(async () =>
-        world.stdout.write(guarded((await format.group?.(group)) ?? '', world.environment)),
-      )
+      streamed = streamed.then(async () => world.stdout.write((await format.group?.(group)) ?? ''))
   }
   const run = await createSummary(files, { ...settings, ...own }, world, progress, write, origins)
   await streamed

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors/user-error.js'
 import { type Pieces, wholeOf } from '../../text/pieces.js'
 import type { World } from '../../world/world.js'
-import { guarded, isRunner } from './guarded.js'
+import { isRunner } from './guarded.js'
 import { STANDARD_OUTPUT } from './targets.js'
 
 /** "Written: a.md, b.json"; nothing where all went to standard output. */
@@ -12,7 +12,7 @@ export function writtenLine(documents: readonly Document[]): string | undefined 
 
 function writeOut(text: Pieces, stdout: World['stdout'], environment: World['environment']): void {
   const pieces = isRunner(environment)
-    ? [guarded(wholeOf(text), environment)]
+    ? [wholeOf(text)] // what it begins with says how it is guarded
     : typeof text === 'string'
       ? [text]
       : text

@@ -1,7 +1,7 @@
 import type { writtenFor } from '../../summary/written-for.js'
 import type { Speech } from '../words/speech.js'
 
-/** "summary written for 7 notes, of which 5 are here" */
+/** "summary written for 7 notes, 5 of them here" */
 export function describeWrittenFor(
   { written, known }: NonNullable<ReturnType<typeof writtenFor>>,
   { words, fill, count, number }: Speech,

@@ -1,12 +1,13 @@
-import { cleanText, oneLine } from '../../text/clean-text.js'
+import { oneLine } from '../../text/clean-text.js'
 import { EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
 import { fold } from '../../text/fold.js'
 import { columnsFor, columnsOf, judgeColumns } from '../columns.js'
 import { isLinks } from '../is-links.js'
 import type { Drop, DropReason, Note } from '../note.js'
-import { splitCell } from '../split-cell.js'
+import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
+import { everyRow } from './lines-of.js'
 import { signOffAt } from './sign-off.js'
 import { splitHeadings, splitKnown } from './split-heading.js'
 
@@ -58,11 +59,7 @@ const isNarrowRow = (record: readonly string[]): boolean =>
 
 /** Without a header the first row is a row like the others. */
 function allRows(table: Table): Row[] {
-  return recordsOf(table).map((record, index) => ({ row: index + 1, text: oneLine(record[0] ?? '') }))
-}
-
-function recordsOf({ header, records, hasHeader }: Table): readonly (readonly string[])[] {
-  return hasHeader ? [header, ...records] : records
+  return everyRow(table).map((record, index) => ({ row: index + 1, text: oneLine(record[0] ?? '') }))
 }
 
 /** Rows → blocks: a block begins with its title, which may be blank, and ends before the next blank row. */
@@ -94,7 +91,7 @@ const titleOf = (block: readonly Row[]): string => block[0]?.text ?? ''
 function readBlocks(table: Table, { source, ...options }: ReadOptions): Reading {
   const notes: Note[] = []
   const dropped: Drop[] = []
-  const cells = recordsOf(table).map((record) => record[0] ?? '')
+  const cells = everyRow(table).map((record) => record[0] ?? '')
   const all = allRows(table)
   const end = signOffAt(all.map(({ text }) => text)) ?? all.length
   const rows = all.slice(0, end)
@@ -141,10 +138,8 @@ function readBlocks(table: Table, { source, ...options }: ReadOptions): Reading 
           continue
         }
         parts += content.texts.length - 1
-        content.texts.forEach((part, number) => {
-          const place = content.texts.length === 1 ? { source, row } : { source, row, part: number + 1 }
-          notes.push({ text: cleanText(part), persona, quadrant: quadrant || fallback || UNSPECIFIED, place })
-        })
+        const rest = { persona, quadrant: quadrant || fallback || UNSPECIFIED, place: { source, row } }
+        addNotes(notes, content.texts, rest)
       }
     }
   }

@@ -2,9 +2,10 @@ import { cleanText } from '../../text/clean-text.js'
 import { ANY_QUADRANT, EVERYONE } from '../../text/everyone.js'
 import { columnsOf } from '../columns.js'
 import type { Drop, Note } from '../note.js'
-import { splitCell } from '../split-cell.js'
+import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
+import { linesOf } from './lines-of.js'
 
 const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`
 const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202F]?[AP]\.?M\.?)?`
@@ -30,8 +31,9 @@ export const chatExport: ExportKind = {
   name: 'chat',
   tools: ['whatsapp', 'zoom'],
   recognise: (table, { named }) => {
-    if (named.note !== undefined || !linesOf(table, MOST_ABOVE).some(isMessage)) return undefined
-    const lines = linesOf(table).filter((line) => line !== '')
+    const first = { ...table, records: table.records.slice(0, MOST_ABOVE) }
+    if (named.note !== undefined || !trimmedLines(first).some(isMessage)) return undefined
+    const lines = trimmedLines(table).filter((line) => line !== '')
     const messages = lines.filter(isMessage).length
     return messages >= FEWEST && messages >= lines.length / 2
       ? `a chat of ${messages} messages, without who wrote them`
@@ -40,18 +42,14 @@ export const chatExport: ExportKind = {
   read: readChat,
 }
 
-function linesOf({ header, records, hasHeader, delimiter }: Table, most = records.length + 1): string[] {
-  const joiner = delimiter === 'none' ? '' : delimiter
-  const rows = hasHeader ? [header, ...records.slice(0, most)] : records.slice(0, most)
-  return rows.map((record) => record.join(joiner).trimEnd())
-}
+const trimmedLines = (table: Table): string[] => linesOf(table).map((line) => line.trimEnd())
 
 const textOf = (line: string): string | undefined =>
   MESSAGES.map((form) => form.exec(line.slice(0, 5_000))?.[1]).find((text) => text !== undefined)
 const isMessage = (line: string): boolean => textOf(line) !== undefined
 
 function readChat(table: Table, { source }: ReadOptions): Reading {
-  const lines = linesOf(table)
+  const lines = trimmedLines(table)
   const notes: Note[] = []
   const dropped: Drop[] = []
   let cells = lines.length
@@ -73,10 +71,7 @@ function readChat(table: Table, { source }: ReadOptions): Reading {
       continue
     }
     cells += content.texts.length - 1
-    for (const [part, text] of content.texts.entries()) {
-      const place = content.texts.length === 1 ? { source, row } : { source, row, part: part + 1 }
-      notes.push({ text: cleanText(text), persona: EVERYONE, quadrant: ANY_QUADRANT, place })
-    }
+    addNotes(notes, content.texts, { persona: EVERYONE, quadrant: ANY_QUADRANT, place: { source, row } })
   }
   const header = ['']
   return {

@@ -3,10 +3,11 @@ import { EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
 import { columnsOf } from '../columns.js'
 import type { Drop, Note } from '../note.js'
 import { toPlainCell } from '../plain-cell.js'
-import { splitCell } from '../split-cell.js'
+import { addNotes, splitCell } from '../split-cell.js'
 import type { Table } from '../table.js'
 import { hasVotesBehind, votesBehind } from '../votes-behind.js'
 import type { ExportKind, Reading, ReadOptions } from './export-kind.js'
+import { everyRow } from './lines-of.js'
 import { markdownLines, plainMarkdown } from './markdown-lines.js'
 
 /** A board as Markdown: headings are quadrants, what stands in the lists below them notes. A heading above several others is whose they are. */
@@ -29,12 +30,9 @@ export const markdownExport: ExportKind = {
 const MOST_ABOVE = 12
 
 /** Asked before anything else, for most tables are none: a text of one column has a heading, a list or settings at its beginning. */
-function mayBeMarkdown({ header, records, hasHeader }: Table): boolean {
-  const isFilled = (record: readonly string[]): boolean => record.some((cell) => cell !== '')
-  const firsts = (
-    hasHeader ? [header, ...records.slice(0, MOST_ABOVE * 2)] : records.slice(0, MOST_ABOVE * 2)
-  )
-    .filter(isFilled)
+function mayBeMarkdown(table: Table): boolean {
+  const firsts = everyRow({ ...table, records: table.records.slice(0, MOST_ABOVE * 2) })
+    .filter((record) => record.some((cell) => cell !== ''))
     .slice(0, MOST_ABOVE)
     .map(([first = '']) => first)
   if (/^(?:#{1,6}\s|---\s*$|[-*+•]\s)/.test(firsts[0] ?? '')) return true
@@ -76,11 +74,8 @@ function readMarkdown(table: Table, { source }: ReadOptions): Reading {
       continue
     }
     cells += content.texts.length - 1
-    for (const [part, own] of content.texts.entries()) {
-      const place = content.texts.length === 1 ? { source, row } : { source, row, part: part + 1 }
-      open = { text: cleanText(own), persona, quadrant, ...(hasVotes && { votes }), place }
-      notes.push(open)
-    }
+    addNotes(notes, content.texts, { persona, quadrant, ...(hasVotes && { votes }), place: { source, row } })
+    open = notes.at(-1)
   }
   const header = ['']
   return {

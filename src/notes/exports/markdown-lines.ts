@@ -1,4 +1,5 @@
 import type { Table } from '../table.js'
+import { linesOf } from './lines-of.js'
 
 /** A line of Markdown. `level` is that of a heading, 1 for the highest; `said` what it says without its marks. */
 export type MarkdownLine = {
@@ -26,11 +27,8 @@ const MOST_META = 40
  * Lines of Markdown, and of lists that people write the same way: with headings, with names that end in a colon above lists, or with
  * lists within lists. A line that is indented below an item goes on from it ('more').
  */
-export function markdownLines({ header, records, hasHeader, delimiter }: Table): MarkdownLine[] {
-  const joiner = delimiter === 'none' ? '' : delimiter
-  const texts = (hasHeader ? [header, ...records] : records).map((record) =>
-    trimEnd(record.join(joiner), joiner),
-  )
+export function markdownLines(table: Table): MarkdownLine[] {
+  const texts = linesOf(table).map((line) => withoutDelimiters(line, table.delimiter))
   const meta = linesOfMeta(texts)
   let isInItem = false
   const lines = texts.map((text, index): MarkdownLine => {
@@ -50,10 +48,12 @@ export function markdownLines({ header, records, hasHeader, delimiter }: Table):
   return withLeads(lines) ?? withNesting(lines, texts) ?? lines
 }
 
-const trimEnd = (text: string, joiner: string): string => {
-  let end = text.length
-  while (joiner !== '' && text.endsWith(joiner, end) && end > 0) end -= joiner.length
-  return text.slice(0, end)
+/** A row is filled up with delimiters where another has more cells. */
+function withoutDelimiters(line: string, delimiter: Table['delimiter']): string {
+  if (delimiter === 'none') return line
+  let end = line.length
+  while (line.endsWith(delimiter, end) && end > 0) end -= delimiter.length
+  return line.slice(0, end)
 }
 
 /** How many lines at the beginning are settings between two lines of dashes. */

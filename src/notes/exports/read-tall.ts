@@ -2,6 +2,7 @@ import { oneLine } from '../../text/clean-text.js'
 import { ANY_QUADRANT, EVERYONE, UNSPECIFIED } from '../../text/everyone.js'
 import { filledIn } from '../cells.js'
 import { type Column, type ColumnChoice, nameOf } from '../columns.js'
+import { IS_EMPTY_LIST } from '../judge-cells.js'
 import type { Drop, DropReason, Note } from '../note.js'
 import { readVotes } from '../read-votes.js'
 import { addNotes, splitCell } from '../split-cell.js'
@@ -10,9 +11,6 @@ import type { Reading, ReadOptions, Withheld } from './export-kind.js'
 import { rowsOf, settleTable } from './settle-table.js'
 
 type Cells = readonly string[]
-
-/** What programs write of a list or an object that has nothing in it. */
-const IS_EMPTY_LIST = /^(?:\[\s*\]|\{\s*\})$/
 
 /** A tool that leaves out what is empty at the end of rows does so in more of them. */
 const FEW_CUT = 0.05

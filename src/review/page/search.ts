@@ -26,7 +26,10 @@ export function findNotes({ groups }: Summary, text: string): Found[] {
   return groups.flatMap((group, index) =>
     columnsOf(group).flatMap(({ title, notes }) =>
       notes
-        .filter((note) => words.every((word) => plain(note.text).includes(word)))
+        .filter((note) => {
+          const text = plain(note.text)
+          return words.every((word) => text.includes(word))
+        })
         .map((note) => ({
           group: index,
           note: note.id,

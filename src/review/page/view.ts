@@ -59,16 +59,11 @@ export function changesOf(group: SummaryGroup): string[] {
 
 /** " Its quotation marks are gone: no note of it says that." where a text that was given stands without them. */
 export function withoutQuotations(decisions: readonly Decision[], { groups }: Summary): string {
+  const marks = (text = ''): number => text.match(/["“”„«»「」]/g)?.length ?? 0
   const isChanged = decisions.some((decision) => {
     if (!('theme' in decision)) return false
     const theme = groups.flatMap(({ themes }) => themes).find(({ id }) => id === decision.theme)
-    const marks = (text: string | undefined): number => text?.match(/["“”„«»「」]/g)?.length ?? 0
-    return (
-      theme !== undefined &&
-      marks(decision.title) + marks(decision.summary) >
-        (decision.title === undefined ? 0 : marks(theme.title)) +
-          (decision.summary === undefined ? 0 : marks(theme.summary))
-    )
+    return theme && (['title', 'summary'] as const).some((part) => marks(decision[part]) > marks(theme[part]))
   })
   return isChanged ? ' Its quotation marks are gone: no note of it says these words.' : ''
 }

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { kmeansGenerator } from 'ml-kmeans'
 import { countNotes, type DistinctNote } from '../../notes/distinct-notes.js'
+import { beginningOf } from '../../text/beginning-of.js'
 import { contentWords } from '../../text/content-words.js'
 import { checkThemes, findInProse, type Theme } from '../checks/check-themes.js'
 import type { Thresholds } from '../checks/finding.js'
@@ -98,10 +99,8 @@ function describe(central: readonly DistinctNote[], all: readonly DistinctNote[]
 const LONGEST_QUOTED = 160
 
 function quote(text: string): string {
-  if (text.length <= LONGEST_QUOTED) return `“${text}”`
-  const cut = text.slice(0, LONGEST_QUOTED)
-  const space = cut.lastIndexOf(' ')
-  return `“${(space > LONGEST_QUOTED / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}”…`
+  const beginning = beginningOf(text, LONGEST_QUOTED)
+  return `“${beginning}”${beginning === text ? '' : '…'}`
 }
 
 function tellingWords(own: readonly DistinctNote[], all: readonly DistinctNote[]): string[] {
