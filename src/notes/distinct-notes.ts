@@ -15,18 +15,20 @@ export type DistinctNote = {
  * the notes, so a reshuffled export makes the same request.
  */
 export function distinctNotes(notes: readonly Note[]): DistinctNote[] {
-  const byFold = new Map<string, { text: string; sent: string; notes: Note[] }>()
-  for (const note of notes) {
-    const key = fold(note.text)
-    const same = byFold.get(key)
-    if (!same) byFold.set(key, { text: note.text, sent: note.text, notes: [note] })
+  const folded = notes.map((note) => ({ note, key: fold(note.text) }))
+  folded.sort((a, b) => byCodeUnit(a.key, b.key)) // the same on every machine; equal ones stay in file order
+  const distinct: (DistinctNote & { notes: Note[] })[] = []
+  let last: string | undefined
+  for (const { note, key } of folded) {
+    const same = key === last ? distinct.at(-1) : undefined
+    last = key
+    if (!same) distinct.push({ text: note.text, sent: note.text, notes: [note] })
     else {
       same.notes.push(note)
       if (byCodeUnit(note.text, same.sent) < 0) same.sent = note.text
     }
   }
-  const canonical = [...byFold.keys()].sort() // by code unit, the same on every machine
-  return canonical.flatMap((key) => byFold.get(key) ?? [])
+  return distinct
 }
 
 /** What was written in the same words, as far as it is compared. */

@@ -8,7 +8,7 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/
  * with the same fold say the same words.
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase()
+  if (PLAIN.test(text)) return text.toUpperCase().toLowerCase() // a copy: pieces of a large file compare slowly
   return text
     .normalize('NFC')
     .replace(WIDTH_FORMS, (forms) => forms.normalize('NFKC'))

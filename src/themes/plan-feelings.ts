@@ -31,28 +31,24 @@ export function planFeelings(
   prompt: Prompt<FeelingsVariables>,
   { model, parameters }: { model: string; parameters?: Parameters | undefined },
 ): FeelingPlan {
-  const textOf = (number: number): string => redactor.redact(distinct[number - 1]?.sent ?? '')
-  const toRequest = (numbers: readonly number[]): NotesPlan => {
+  const shown = distinct.map(({ sent }, index) => ({ sent, number: index + 1, text: redactor.redact(sent) }))
+  const toRequest = (part: readonly (typeof shown)[number][]): NotesPlan => {
     const messages = prompt.render({
       persona: redactor.redact(group.persona),
       quadrant: redactor.redact(group.quadrant),
       question: redactor.redact(group.question ?? ''),
-      noteCount: numbers.length,
-      notes: numbers.map((number, index) => [index + 1, textOf(number)] as const),
+      noteCount: part.length,
+      notes: part.map(({ text }, index) => [index + 1, text] as const),
     })
     return {
-      numbers,
+      numbers: part.map(({ number }) => number),
       request: { model, messages, reply: replyOf(feelingsReply), ...(parameters && { parameters }) },
     }
   }
-  const numberOf = new Map(distinct.map((note, index) => [note, index + 1]))
   const again = (numbers: readonly number[]): NotesPlan[] => {
-    const notes = numbers.flatMap((number) => distinct[number - 1] ?? [])
-    const parts = splitNotes(notes, limits, (note) => estimateRoughly(textOf(numberOf.get(note) ?? 0)))
-    return parts
-      .map((part) => part.map((note) => numberOf.get(note) ?? 0))
-      .filter((part) => part.length > 0)
-      .map(toRequest)
+    const notes = numbers.flatMap((number) => shown[number - 1] ?? [])
+    const parts = splitNotes(notes, limits, ({ text }) => estimateRoughly(text))
+    return parts.filter((part) => part.length > 0).map(toRequest)
   }
   return { parts: again(distinct.map((_, index) => index + 1)), again }
 }

@@ -133,10 +133,8 @@ function planIn(
   const planRest = isGiven && settings.suggest ? (rest: Group) => planGroup(rest, settings) : undefined
   if (distinct.length < (isGiven ? 1 : FEWEST_TO_ASK)) return { ...plan, parts: [] }
 
-  const texts = new Map(distinct.map((note) => [note, redactor.redact(note.sent)]))
-  const numberOf = new Map(distinct.map((note, index) => [note, index + 1]))
-  const textOf = (note: DistinctNote): string => texts.get(note) ?? ''
-  const split = splitNotes(distinct, limits, (note) => estimateRoughly(textOf(note)))
+  const shown = distinct.map(({ sent }, index) => ({ sent, number: index + 1, text: redactor.redact(sent) }))
+  const split = splitNotes(shown, limits, ({ text }) => estimateRoughly(text))
   const wantedOfPart = split.length === 1 ? themes : Math.ceil(themes * MORE_IN_PARTS)
 
   const parts = split.map((part): PartPlan => {
@@ -150,7 +148,7 @@ function planIn(
       themeCount,
       themeWord: inWords(themeCount),
       noteCount: part.length,
-      notes: part.map((note, index) => [index + 1, textOf(note)] as const),
+      notes: part.map(({ text }, index) => [index + 1, text] as const),
     }
     const goesOn = continuing !== undefined && previous.length > 0
     const messages = isGiven
@@ -161,7 +159,7 @@ function planIn(
     const asked = prompt.kind === subjectsReply.name ? subjectsReply : themesReply
     const reply = replyOf(isGiven ? givenReply : goesOn ? continuedReply : asked)
     return {
-      numbers: part.map((note) => numberOf.get(note) ?? 0),
+      numbers: part.map(({ number }) => number),
       themeCount,
       request: { model, messages, reply, ...(parameters && { parameters }) },
     }
