@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 
 /*
@@ -11,15 +12,16 @@ rmSync('dist', { recursive: true, force: true })
 const program = {
   input: { bin: 'src/bin.ts', index: 'src/index.ts' },
   platform: 'node',
+  plugins: [await compiledTemplates()],
   preserveEntrySignatures: 'allow-extension',
 }
 const together = await modulesOfEachRun()
-const bundle = await rolldown({ ...program, plugins: [thirdPartyNotices()] })
+const bundle = await rolldown({ ...program, plugins: [...program.plugins, thirdPartyNotices()] })
 await bundle.write({
   dir: 'dist',
   format: 'esm',
   chunkFileNames: 'chunks/[name]-[hash].js',
-  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } }, // names stay, for traces of bugs
+  minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }, // names of functions stay, for traces of bugs
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [{ name: 'summarize', test: (id) => together.has(id) }],
@@ -62,6 +64,25 @@ async function modulesOfEachRun() {
   })
   const names = [...reached(entries)].filter((name) => !start.has(name))
   return new Set(names.flatMap((name) => chunks.get(name).moduleIds))
+}
+
+/** Reads the program's own templates once here, with the parser of the program, so that no start has to. */
+async function compiledTemplates() {
+  const parser = resolve('dist/parse-prompt.mjs')
+  await (await rolldown({ input: 'src/prompts/parse-prompt.ts', platform: 'node' })).write({ file: parser })
+  const { parseTemplate } = await import(pathToFileURL(parser).href)
+  rmSync(parser)
+  const templates = readdirSync('prompts')
+    .filter((file) => file.endsWith('.prompt'))
+    .map((file) => parseTemplate(readFileSync(join('prompts', file), 'utf8'), file))
+  const entries = templates.map((template) => [template.sha256, JSON.stringify(template)])
+  return {
+    name: 'compiled-templates',
+    load: (id) =>
+      id === resolve('src/prompts/compiled-templates.ts')
+        ? `export const COMPILED_TEMPLATES = new Map(${JSON.stringify(entries)})`
+        : undefined,
+  }
 }
 
 /** Writes the license of every package that is in the bundle beside it, as their licenses ask. */

@@ -15,7 +15,7 @@ type Words = { readonly [role in HeaderRole]?: string }
 
 /**
  * Headers by language, best first, between bars: those that whiteboards, retrospectives and survey tools write, and people
- * in sheets of their own. A language is a row; all rows count for every file.
+ * in sheets of their own. A language is a row; all rows count for every file. Each is written as `foldHeader` gives it.
  */
 export const HEADER_WORDS: Readonly<Record<string, Words>> = {
   en: {
@@ -47,9 +47,9 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     votes:
       'anzahl likes|herzen|zustimmungen|daumen hoch|sterne|stimmen|punkte|stimmenzahl|anzahl stimmen|bewertungspunkte|gefällt mir|likes',
     author:
-      'autor|autorin|verfasser|ersteller|erstellt von|nutzer|benutzer|benutzername|wer|teilnehmer|zugewiesen an|verantwortlich|bearbeitet von|erstellt durch|zuletzt bearbeitet von|bearbeiter|bearbeiterin|ersteller/in|teilnehmende|von|name der person',
+      'autor|autorin|verfasser|ersteller|erstellt von|nutzer|benutzer|benutzername|wer|teilnehmer|zugewiesen an|verantwortlich|bearbeitet von|erstellt durch|zuletzt bearbeitet von|bearbeiter|bearbeiterin|ersteller & in|teilnehmende|von|name der person',
     person:
-      'name|namen|vorname|nachname|familienname|ihr name|vor- und nachname|e-mail|e-mail-adresse|mailadresse|telefon|telefonnummer|handynummer|mobilnummer|adresse|anschrift|straße|plz|postleitzahl|geburtsdatum|geburtstag|kontakt|unterschrift|vorgesetzter|führungskraft|ip-adresse|nachname des empfängers|vorname des empfängers|email des empfängers',
+      'name|namen|vorname|nachname|familienname|ihr name|vor- & nachname|e-mail|e-mail-adresse|mailadresse|telefon|telefonnummer|handynummer|mobilnummer|adresse|anschrift|straße|plz|postleitzahl|geburtsdatum|geburtstag|kontakt|unterschrift|vorgesetzter|führungskraft|ip-adresse|nachname des empfängers|vorname des empfängers|email des empfängers',
     technical:
       'vorgangs-id|aufgaben-id|erstellungsdatum|fälligkeitsdatum|startdatum|fortschritt|priorität|zeitstempel|startzeit|fertigstellungszeit|zeitpunkt der letzten änderung|datum|uhrzeit|erstellt|erstellt am|geändert am|anfangsdatum|enddatum|antworttyp|aktueller stand|dauer|dauer in sekunden|erfassungsdatum|antwort-id|antwort id|externe datenreferenz|breitengrad des standorts|längengrad des standorts|verteilungskanal|benutzersprache|beendet|nummer|nr|post-it-nr|farbe|reihe|zeile|zugangscode|teilnahmecode|letzte seite|startsprache|sprache|stand',
     archived: 'archiviert|gelöscht|erledigt',
@@ -68,7 +68,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     person:
       'nom|noms|prénom|nom de famille|nom complet|votre nom|nom et prénom|courriel|adresse e-mail|adresse mail|adresse électronique|téléphone|numéro de téléphone|portable|adresse|adresse postale|code postal|date de naissance|contact',
     technical:
-      'horodateur|horodatage|date|heure|heure de début|heure de fin|identifiant|id de la réponse|créé le|modifié le|date de soumission|numéro|n°|couleur|statut|langue|code d’accès|dernière page|langue de départ',
+      'horodateur|horodatage|date|heure|heure de début|heure de fin|identifiant|id de la réponse|créé le|modifié le|date de soumission|numéro|n|couleur|statut|langue|code d’accès|dernière page|langue de départ',
     archived: 'archivé|archivée|supprimé|fermé',
   },
   es: {
@@ -100,7 +100,7 @@ export const HEADER_WORDS: Readonly<Record<string, Words>> = {
     person:
       'nome|nomes|sobrenome|apelido|nome completo|seu nome|e-mail|endereço de e-mail|telefone|telemóvel|celular|endereço|morada|código postal|cep|data de nascimento|contato|contacto',
     technical:
-      'carimbo de data/hora|carimbo de data & hora|data|hora|data e hora|hora de início|hora de conclusão|identificador|data de envio|criado|criado em|atualizado em|número|cor|estado|situação|idioma|código',
+      'carimbo de data & hora|data|hora|data e hora|hora de início|hora de conclusão|identificador|data de envio|criado|criado em|atualizado em|número|cor|estado|situação|idioma|código',
     archived: 'arquivado|arquivada|excluído|eliminado|fechado',
   },
   it: {

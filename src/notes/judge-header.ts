@@ -17,8 +17,7 @@ function collectWords(): ReadonlyMap<string, readonly Omit<HeaderSign, 'how'>[]>
   const known = new Map<string, Omit<HeaderSign, 'how'>[]>()
   for (const language of Object.values(HEADER_WORDS)) {
     for (const [role, words] of Object.entries(language) as [HeaderRole, string][]) {
-      for (const [rank, word] of words.split('|').entries()) {
-        const name = foldHeader(word)
+      for (const [rank, name] of words.split('|').entries()) {
         const signs = known.get(name) ?? []
         if (!signs.some((sign) => sign.role === role)) known.set(name, [...signs, { role, rank }])
       }

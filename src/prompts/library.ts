@@ -1,7 +1,8 @@
 import { UserError } from '../errors/user-error.js'
 import { nearest } from '../text/nearest.js'
-import { describePrompt, parsePrompt } from './parse-prompt.js'
-import type { Prompt, PromptKind } from './prompt.js'
+import { compiledOf } from './compiled.js'
+import type { AnyPromptKind, Prompt, PromptKind } from './prompt.js'
+import { promptOf, type Template } from './template.js'
 
 /** Where template files are found. */
 export type PromptFiles = {
@@ -39,7 +40,7 @@ export async function loadBuiltInPrompt(reference: string, files: PromptFiles): 
 
 async function loadBuiltIn(fileName: string, files: PromptFiles): Promise<BuiltInPrompt> {
   const source = await files.readBuiltIn(fileName)
-  const prompt = describePrompt(source, fileName)
+  const { messages, ...prompt } = await readTemplate(source, fileName)
   return { reference: `${prompt.id}@${prompt.version}`, fileName, prompt, source }
 }
 
@@ -52,39 +53,23 @@ export async function loadPrompt<V>(
   kind: PromptKind<V> | readonly PromptKind<V>[],
   files: PromptFiles,
 ): Promise<Prompt<V>> {
-  if (isPath(reference)) return parsePrompt(await files.readOwn(reference), reference, kind)
-  const fileName = await fileNameOf(reference, files)
-  return parsePrompt(await files.readBuiltIn(fileName), reference, kind)
+  const text = isPath(reference)
+    ? await files.readOwn(reference)
+    : await files.readBuiltIn(await fileNameOf(reference, files))
+  return promptOf(await readTemplate(text, reference, [kind].flat()))
 }
 
-/**
- * A built-in prompt that helps another one: its file is parsed when it is first rendered, for most runs need few of them. Throws as
- * `loadPrompt` does, what is wrong with the file only then.
- */
-export async function loadHelpingPrompt<V>(
-  reference: string,
-  kind: PromptKind<V>,
-  files: PromptFiles,
-): Promise<Prompt<V>> {
-  const text = await files.readBuiltIn(await fileNameOf(reference, files))
-  const [id = '', version] = reference.split('@')
-  let parsed: Prompt<V> | undefined
-  const whole = (): Prompt<V> => {
-    parsed ??= parsePrompt(text, reference, kind)
-    return parsed
-  }
-  return {
-    id,
-    version: Number(version),
-    kind: kind.name,
-    get description() {
-      return whole().description
-    },
-    get sha256() {
-      return whole().sha256
-    },
-    render: (variables) => whole().render(variables),
-  }
+/** A template file → what it says. The parser is loaded only for what was not read when the program was built. */
+async function readTemplate(
+  text: string,
+  file: string,
+  kinds: readonly AnyPromptKind[] = [],
+): Promise<Template> {
+  const compiled = compiledOf(text)
+  const isWanted = kinds.length === 0 || kinds.some(({ name }) => name === compiled?.kind)
+  if (compiled && isWanted) return compiled
+  const { parseTemplate } = await import('./parse-prompt.js')
+  return parseTemplate(text, file, kinds)
 }
 
 async function fileNameOf(reference: string, files: PromptFiles): Promise<string> {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { UserError } from '../errors/user-error.js'
 import { parseYaml } from '../text/parse-yaml.js'
 import { compileMessages } from './compile-messages.js'
 import type { AnyPromptKind, Prompt, PromptKind } from './prompt.js'
+import { promptOf, sha256Of, type Template, withPlainEnds } from './template.js'
 
 /** Front matter of a template; other keys are errors. */
 const frontMatter = z.strictObject({
@@ -27,17 +27,12 @@ export function parsePrompt<V>(
   file: string,
   kind: PromptKind<V> | readonly PromptKind<V>[],
 ): Prompt<V> {
-  return parse(text, file, [kind].flat()) as Prompt<V> // its variables are those of the kind: checked by name
+  return promptOf(parseTemplate(text, file, [kind].flat())) // its variables are those of the kind: checked by name
 }
 
-/** What a template file says of itself, whatever its kind. Throws as `parsePrompt` does. */
-export function describePrompt(text: string, file: string): Omit<Prompt, 'render'> {
-  const { render, ...description } = parse(text, file)
-  return description
-}
-
-function parse(text: string, file: string, kinds: readonly AnyPromptKind[] = []) {
-  const source = text.replace(/\r\n?/g, '\n') // so that an editor's line ends change neither requests nor the hash
+/** As `parsePrompt`, without what renders it; with no kinds, whatever it asks for. */
+export function parseTemplate(text: string, file: string, kinds: readonly AnyPromptKind[] = []): Template {
+  const source = withPlainEnds(text)
   const fail = (line: number, cause: string): never => {
     throw new UserError('prompt-invalid', { file, line, cause })
   }
@@ -53,7 +48,7 @@ function parse(text: string, file: string, kinds: readonly AnyPromptKind[] = [])
     throw new UserError('prompt-wrong-kind', { prompt: file, found: kind, wanted: names })
   }
   const declared = Object.keys(input.schema)
-  const { render, used } = compileMessages(source.slice(head.length), declared, (line, cause) =>
+  const { messages, used } = compileMessages(source.slice(head.length), declared, (line, cause) =>
     fail(line + head.split('\n').length - 1, cause),
   )
   const unused = wanted?.needs.filter((variable) => !used.has(variable)) ?? []
@@ -63,8 +58,7 @@ function parse(text: string, file: string, kinds: readonly AnyPromptKind[] = [])
       `the template does not show ${unused.join(', ')}: nothing can come of it`,
     )
   }
-  const sha256 = createHash('sha256').update(source).digest('hex')
-  return { id: name, version, description, kind, sha256, render }
+  return { id: name, version, description, kind, sha256: sha256Of(text), messages }
 }
 
 function parseFrontMatter(

@@ -64,6 +64,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'URL',
     name: ['link', 'links'],
+    hint: /:\/\/|www\.|mailto:/i,
     pattern: /(?<![A-Za-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)[^\s<>"')\]»]{2,2000}/giu,
   },
   // without "https://" a host is told from a file or two words by its last part, and by a path behind it
@@ -97,12 +98,14 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'EMAIL',
     name: ['e-mail address', 'e-mail addresses'],
+    hint: / at /i,
     pattern:
       /(?<![\w.-])[\w.-]{1,64} at [\w-]{1,63}(?: (?:dot|punkt|punto|point|ponto) [\w-]{2,24}){0,2} (?:dot|punkt|punto|point|ponto) (?:[a-z]{2,4}|info|email|online|museum)(?![\w-])/gi,
   },
   {
     mark: 'KEY',
     name: ['private key', 'private keys'],
+    hint: /-----BEGIN/,
     pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]{0,8000}?-----END [A-Z ]{0,30}PRIVATE KEY-----/g,
   },
   { mark: 'KEY', name: ['key', 'keys'], pattern: new RegExp(`(?<![\\w-])(?:${KEY})(?![\\w])`, 'g') },
@@ -110,6 +113,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'IBAN',
     name: ['bank account number', 'bank account numbers'],
+    hint: /[a-z]{2}\d{2}/i,
     pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){3,8}(?![A-Za-z0-9])/gi,
     holds: (value, _, libraries) => libraries?.isIban(value.replace(/[ -]/g, '').toUpperCase()) ?? false,
   },
@@ -122,6 +126,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'IP',
     name: ['network address', 'network addresses'],
+    hint: /\d\.\d|[\da-f.][:.-][\da-f:]|::/i,
     pattern:
       /(?<![\d.:])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
     holds: isNetworkAddress,
@@ -136,6 +141,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'HANDLE',
     name: ['handle', 'handles'],
+    hint: /@/,
     pattern: new RegExp(
       `(?<!${SPACED_LETTER}|[\\p{N}_@./])@(?:(?:${SPACED_LETTER}|_)(?:${SPACED_LETTER}|[0-9_.-]){1,38}(?<![.-])(?!${SPACED_LETTER}|[\\p{N}/])|\\p{L}[\\p{L}0-9_.-]{1,38}(?<![.-])(?![\\p{L}\\p{N}/]))`,
       'gu',

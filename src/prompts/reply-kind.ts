@@ -16,17 +16,23 @@ export type ReplyKind<V, T> = PromptKind<V> & {
 
 /** `replyKind<Variables>()({ name, form, variables, needs })` */
 export function replyKind<V>() {
-  return <T>({ form, ...kind }: PromptKind<V> & { form: z.ZodType<T> }): ReplyKind<V, T> => ({
-    ...kind,
-    schema: toWireSchema(form),
-    parse: (value) => {
-      const strict = form.safeParse(value)
-      const parsed = strict.success ? strict : form.safeParse(mended(value, strict.error.issues))
-      if (parsed.success) return { ok: true, value: parsed.data }
-      const places = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the top'))]
-      return { ok: false, problem: `it does not fit the schema at ${places.slice(0, 5).join(', ')}.` }
-    },
-  })
+  return <T>({ form, ...kind }: PromptKind<V> & { form: z.ZodType<T> }): ReplyKind<V, T> => {
+    let schema: JsonSchema | undefined
+    return {
+      ...kind,
+      get schema() {
+        schema ??= toWireSchema(form) // most runs ask for one kind of reply in ten
+        return schema
+      },
+      parse: (value) => {
+        const strict = form.safeParse(value)
+        const parsed = strict.success ? strict : form.safeParse(mended(value, strict.error.issues))
+        if (parsed.success) return { ok: true, value: parsed.data }
+        const places = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the top'))]
+        return { ok: false, problem: `it does not fit the schema at ${places.slice(0, 5).join(', ')}.` }
+      },
+    }
+  }
 }
 
 /** Lists that say nothing where they are left out. */

@@ -1,5 +1,5 @@
 import { correctionKind, type FormVariables, formKind } from '../prompts/helping-kinds.js'
-import { loadHelpingPrompt, loadPrompt, type PromptFiles } from '../prompts/library.js'
+import { loadPrompt, type PromptFiles } from '../prompts/library.js'
 import type { Prompt, PromptKind } from '../prompts/prompt.js'
 import type { GroupTools } from '../themes/group-tools.js'
 import { continuedReply } from '../themes/replies/continued-reply.js'
@@ -28,14 +28,14 @@ export async function loadPrompts(reference: string, world: World): Promise<Prom
   const [prompt, continuing, giving, feeling, placing, merging, mending, correction, form] =
     await Promise.all([
       loadPrompt(reference, REPLACEABLE, files),
-      loadHelpingPrompt('continue-themes@1', continuedReply, files),
-      loadHelpingPrompt('given-themes@1', givenReply, files),
-      loadHelpingPrompt('heartbeat@1', feelingsReply, files),
-      loadHelpingPrompt('place-notes@1', placementsReply, files),
-      loadHelpingPrompt('merge-themes@1', mergeReply, files),
-      loadHelpingPrompt('mend-themes@1', mendedReply, files),
-      loadHelpingPrompt('correct-reply@1', correctionKind, files),
-      loadHelpingPrompt('reply-form@1', formKind, files),
+      loadPrompt('continue-themes@1', continuedReply, files),
+      loadPrompt('given-themes@1', givenReply, files),
+      loadPrompt('heartbeat@1', feelingsReply, files),
+      loadPrompt('place-notes@1', placementsReply, files),
+      loadPrompt('merge-themes@1', mergeReply, files),
+      loadPrompt('mend-themes@1', mendedReply, files),
+      loadPrompt('correct-reply@1', correctionKind, files),
+      loadPrompt('reply-form@1', formKind, files),
     ])
   return { prompt, continuing, giving, feeling, placing, merging, mending, correction, form }
 }
@@ -52,8 +52,8 @@ export async function loadLonePrompt<V>(
   const files = promptFilesOf(world)
   const [prompt, correction, form] = await Promise.all([
     loadPrompt(reference, kind, files),
-    loadHelpingPrompt('correct-reply@1', correctionKind, files),
-    loadHelpingPrompt('reply-form@1', formKind, files),
+    loadPrompt('correct-reply@1', correctionKind, files),
+    loadPrompt('reply-form@1', formKind, files),
   ])
   return { prompt, correction, form }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonForPrompt } from '../../src/prompts/compile-messages.js'
+import { jsonForPrompt } from '../../src/prompts/template.js'
 
 const inLines = (values: readonly unknown[]): string =>
   `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`
@@ -8,7 +8,13 @@ const inLines = (values: readonly unknown[]): string =>
 test.each([
   ['no elements', []],
   ['one', [[1, 'a']]],
-  ['what looks like the end of an element', [[1, 'a],[b'], [2, '"],["']]],
+  [
+    'what looks like the end of an element',
+    [
+      [1, 'a],[b'],
+      [2, '"],["'],
+    ],
+  ],
   ['elements that hold others', [[[1], [2]], 5]],
   ['elements that hold others, as many as there are', [[[1], [2]], [3]]],
 ])('an element stands on a line: %s', (_, values) => {
