@@ -1,4 +1,4 @@
-import { lstat, open, readFile, rename, rm, utimes } from 'node:fs/promises'
+import { lstat, open, readFile, rename, rm, unlink, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { codeOf } from './code-of.js'
@@ -45,7 +45,7 @@ function keepFresh(path: string): () => Promise<void> {
   renewing.unref()
   return async () => {
     clearInterval(renewing)
-    await rm(path, { force: true }).catch(() => {})
+    await unlink(path).catch(() => {})
   }
 }
 

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors/user-error.js'
 import type { RecordingFolder } from '../model/recordings.js'
@@ -11,12 +11,6 @@ const { O_RDONLY, O_NONBLOCK = 0 } = constants
 
 /** Longer than any reply: what is larger is no recording. */
 const LARGEST = 64 * 1024 * 1024
-
-/** A recording that is a link may lead anywhere: who put it there could have other files written over. */
-async function refuseLink(path: string): Promise<void> {
-  const found = await lstat(path).catch(() => undefined)
-  if (found?.isSymbolicLink()) throw Object.assign(new Error(path), { code: 'ELOOP' })
-}
 
 /** A folder of recordings on this machine; only its owner can read what is in it, for recordings hold notes. */
 export function createNodeFolder(path: string): RecordingFolder {
@@ -87,8 +81,8 @@ export function createNodeFolder(path: string): RecordingFolder {
     write: async (name, text) => {
       try {
         await make()
-        await refuseLink(join(path, name))
-        await replaceFile(join(path, name), text, 0o600)
+        // a recording that is a link may lead anywhere: who put it there could have other files written over
+        await replaceFile(join(path, name), text, { mode: 0o600, refusesLinks: true })
       } catch (error) {
         throw new UserError('recording-not-saved', { file: join(path, name), cause: codeOf(error) })
       }

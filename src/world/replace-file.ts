@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, type FileHandle, lstat, open, realpath, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Pieces } from '../text/pieces.js'
 
@@ -19,8 +19,7 @@ const { O_CREAT, O_EXCL, O_WRONLY, O_TRUNC, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_AP
 
 /** Found out by making what would be made, and taking it away again. Throws what the system says. */
 export async function checkReplaceable(path: string): Promise<void> {
-  const target = await targetOf(path)
-  const found = await stat(target).catch(absent)
+  const { target, found } = await targetOf(path)
   if (found) {
     checkOrdinary(found)
     await access(target, constants.W_OK)
@@ -35,30 +34,40 @@ export async function checkReplaceable(path: string): Promise<void> {
   await rm(temporary)
 }
 
+/** The permissions of a file that is new, and whether one that is a link is an error. */
+type Replacing = { mode?: number; refusesLinks?: boolean }
+
 /**
  * Writes a whole file or nothing: under a temporary name first, so that whoever reads it sees all of it and a killed
  * run leaves the old one. What was there keeps its owner and permissions; a link stays a link. A file with several
  * names, or that another user owns, is written where it stands, for a new one would not be the same to them.
  */
-export async function replaceFile(path: string, text: Pieces, mode?: number): Promise<void> {
-  const target = await targetOf(path)
-  const found = await stat(target).catch(absent)
+export async function replaceFile(
+  path: string,
+  text: Pieces,
+  { mode, refusesLinks }: Replacing = {},
+): Promise<void> {
+  const { target, found, isLink } = await targetOf(path)
+  if (isLink && refusesLinks) throw new OddFile('ELOOP')
   if (found) checkOrdinary(found)
   if (found && (!found.isFile() || found.nlink > 1)) return writeInPlace(target, text)
   const { temporary, handle } = await openTemporary(dirname(target), mode ?? 0o666)
+  let isKept = false
   try {
     try {
-      const isKept = found === undefined || (await keepProperties(handle, found))
-      if (!isKept) return await writeInPlace(target, text)
-      await writeAll(handle, text)
-      await handle.sync().catch(() => {}) // not every file system knows how
+      isKept = found === undefined || (await keepProperties(handle, found))
+      if (isKept) await writeAll(handle, text)
+      if (isKept) await handle.sync().catch(() => {}) // not every file system knows how
     } finally {
       await handle.close()
     }
-    await rename(temporary, target)
-  } finally {
-    await rm(temporary, { force: true })
+    if (isKept) return await rename(temporary, target)
+  } catch (error) {
+    await removeIfThere(temporary)
+    throw error
   }
+  await removeIfThere(temporary)
+  return writeInPlace(target, text)
 }
 
 /** Adds to the end of a file. */
@@ -78,7 +87,7 @@ async function openTemporary(
   folder: string,
   mode: number,
 ): Promise<{ temporary: string; handle: FileHandle }> {
-  const temporary = join(folder, `.sixthemes-${randomBytes(12).toString('hex')}.tmp`)
+  const temporary = join(folder, `.sixthemes-${randomUUID()}.tmp`)
   return { temporary, handle: await open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, mode) }
 }
 
@@ -108,9 +117,14 @@ async function writeInPlace(target: string, text: Pieces): Promise<void> {
   }
 }
 
-/** Where a path leads; a link to nothing leads to what it names. */
-async function targetOf(path: string): Promise<string> {
-  return realpath(path).catch(() => path)
+/** Where a path leads, and what is there; a link to nothing leads to what it names. */
+async function targetOf(
+  path: string,
+): Promise<{ target: string; found: Stats | undefined; isLink: boolean }> {
+  const found = await lstat(path).catch(absent)
+  if (!found?.isSymbolicLink()) return { target: path, found, isLink: false }
+  const target = await realpath(path).catch(() => path)
+  return { target, found: await stat(target).catch(absent), isLink: true }
 }
 
 function checkOrdinary(found: Stats): void {
@@ -122,4 +136,9 @@ function checkOrdinary(found: Stats): void {
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code === 'ENOENT') return undefined
   throw error
+}
+
+/** Quicker than to look first, as `rm` does. */
+async function removeIfThere(path: string): Promise<void> {
+  await unlink(path).catch(absent)
 }
