@@ -42,5 +42,6 @@ const BITS = 32
 /** The first bytes of the hash, the lowest first; as text, for to make a buffer takes five times as long. */
 function bitsOf(text: string): number {
   const digest = hash('sha256', fold(text), 'binary')
-  return [3, 2, 1, 0].reduce((bits, index) => (bits << 8) | digest.charCodeAt(index), 0)
+  const byte = (index: number): number => digest.charCodeAt(index)
+  return byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24)
 }
