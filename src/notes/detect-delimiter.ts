@@ -3,6 +3,7 @@ import type { Delimiter } from '../text/delimiter.js'
 import { optionsFor } from './csv-options.js'
 import { isNoteHeader } from './find-header.js'
 import { isLinks } from './is-links.js'
+import { splitPlain } from './split-plain.js'
 
 const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
 const SAMPLE_RECORDS = 60
@@ -55,12 +56,17 @@ function isListWithLinks(text: string, delimiter: Delimiter): boolean {
 function sampleWidths(text: string, delimiter: Delimiter): number[] {
   const widths: number[] = []
   eachRecord(text, delimiter, (record) => {
-    if (record.some((cell) => cell !== '')) widths.push(record.length)
+    if (record.some((cell) => cell.trim() !== '')) widths.push(record.length)
   })
   return widths
 }
 
 function eachRecord(text: string, delimiter: Delimiter, see: (record: string[]) => void): void {
+  const plain = text.includes('\n') ? splitPlain(text, delimiter, (cell) => cell, SAMPLE_RECORDS) : undefined
+  if (plain && 'records' in plain) {
+    plain.records.forEach(see)
+    return
+  }
   const sample = Buffer.from(text)
   const collect = (record: string[]): null => {
     see(record)
