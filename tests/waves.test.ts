@@ -44,6 +44,22 @@ test('three waves are summarised, checked and compared as CI would, without a ke
   }
 })
 
+test('a wave goes on with six-themes@4 and the prompts that help it: the same bytes', async () => {
+  const run = (...outputs: string[]) =>
+    spawnProgram(
+      [
+        ...['summarize', '2026-q2.csv', '-m', 'gateway-llm', '--prompt', 'six-themes@4', '--replay', '-q'],
+        ...['--previous', '2026-q1.json', '--recordings', 'recordings/2026-q2-by-v4'],
+        ...['--title', TITLES[1] ?? '', ...outputs],
+      ],
+      { cwd: WAVES },
+    )
+  expect((await run('-f', 'md')).stdout).toBe(await readFile(join(WAVES, '2026-q2-by-v4.md'), 'utf8'))
+  const { groups }: Summary = JSON.parse((await run('-f', 'json')).stdout)
+  const themes = groups.flatMap((group) => group.themes)
+  expect(themes.filter(({ continues }) => continues).length).toBeGreaterThan(themes.length / 2)
+})
+
 test('a summary that nothing links is compared by asking, from the recordings', async () => {
   const { stdout } = await spawnProgram(
     [

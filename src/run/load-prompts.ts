@@ -2,12 +2,12 @@ import { correctionKind, type FormVariables, formKind } from '../prompts/helping
 import { loadPrompt, type PromptFiles } from '../prompts/library.js'
 import type { Prompt, PromptKind } from '../prompts/prompt.js'
 import type { GroupTools } from '../themes/group-tools.js'
-import { continuedReply } from '../themes/replies/continued-reply.js'
+import { continuedReply, continuedSubjectsReply } from '../themes/replies/continued-reply.js'
 import { feelingsReply } from '../themes/replies/feelings-reply.js'
 import { givenReply } from '../themes/replies/given-reply.js'
 import { mendedReply } from '../themes/replies/mended-reply.js'
 import { mergeReply } from '../themes/replies/merge-reply.js'
-import { placementsReply } from '../themes/replies/placements-reply.js'
+import { placedSubjectsReply, placementsReply } from '../themes/replies/placements-reply.js'
 import { subjectsReply } from '../themes/replies/subjects-reply.js'
 import { themesReply } from '../themes/replies/themes-reply.js'
 import type { World } from '../world/world.js'
@@ -22,21 +22,38 @@ const REPLACEABLE = [themesReply, subjectsReply]
 export const isReplaceable = ({ kind }: Pick<Prompt, 'kind'>): boolean =>
   REPLACEABLE.some(({ name }) => name === kind)
 
+/** The prompts that help one, in its own words, by its kind. */
+const HELPERS: Readonly<Record<string, Record<'continuing' | 'placing' | 'merging' | 'mending', string>>> = {
+  [themesReply.name]: {
+    continuing: 'continue-themes@1',
+    placing: 'place-notes@1',
+    merging: 'merge-themes@1',
+    mending: 'mend-themes@1',
+  },
+  [subjectsReply.name]: {
+    continuing: 'continue-themes@2',
+    placing: 'place-notes@2',
+    merging: 'merge-themes@2',
+    mending: 'mend-themes@2',
+  },
+}
+
 /** The prompt that was chosen, and those that help it. */
 export async function loadPrompts(reference: string, world: World): Promise<Prompts> {
   const files = promptFilesOf(world)
-  const [prompt, continuing, giving, feeling, placing, merging, mending, correction, form] =
-    await Promise.all([
-      loadPrompt(reference, REPLACEABLE, files),
-      loadPrompt('continue-themes@1', continuedReply, files),
-      loadPrompt('given-themes@1', givenReply, files),
-      loadPrompt('heartbeat@1', feelingsReply, files),
-      loadPrompt('place-notes@1', placementsReply, files),
-      loadPrompt('merge-themes@1', mergeReply, files),
-      loadPrompt('mend-themes@1', mendedReply, files),
-      loadPrompt('correct-reply@1', correctionKind, files),
-      loadPrompt('reply-form@1', formKind, files),
-    ])
+  const prompt = await loadPrompt(reference, REPLACEABLE, files)
+  const helpers = HELPERS[prompt.kind]
+  if (!helpers) throw new Error(`there are no prompts to help one for ${prompt.kind}`)
+  const [continuing, giving, feeling, placing, merging, mending, correction, form] = await Promise.all([
+    loadPrompt(helpers.continuing, [continuedReply, continuedSubjectsReply], files),
+    loadPrompt('given-themes@1', givenReply, files),
+    loadPrompt('heartbeat@1', feelingsReply, files),
+    loadPrompt(helpers.placing, [placementsReply, placedSubjectsReply], files),
+    loadPrompt(helpers.merging, mergeReply, files),
+    loadPrompt(helpers.mending, mendedReply, files),
+    loadPrompt('correct-reply@1', correctionKind, files),
+    loadPrompt('reply-form@1', formKind, files),
+  ])
   return { prompt, continuing, giving, feeling, placing, merging, mending, correction, form }
 }
 

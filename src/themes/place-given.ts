@@ -1,6 +1,7 @@
 import type { Found } from './find-themes.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
 import type { GroupPlan, PartPlan } from './plan-group.js'
+import { givenReply } from './replies/given-reply.js'
 import { readPlacements } from './replies/placements-reply.js'
 
 /**
@@ -33,8 +34,9 @@ async function askForPart(
   const { value, exchanges } = await ask({
     request,
     purpose: purposeOf(plan, giving),
-    check: (reply) => readPlacements(reply, numbers.length, plan.given.length),
+    check: (reply) => readPlacements(givenReply, reply, numbers.length, plan.given.length),
     correct: (problem) => correction.render({ problem, schema: request.reply.schema }),
   })
-  return { homes: [...value].map(([note, theme]) => [numbers[note - 1] ?? 0, theme] as const), exchanges }
+  const homes = [...value].map(([note, { theme }]) => [numbers[note - 1] ?? 0, theme] as const)
+  return { homes, exchanges }
 }

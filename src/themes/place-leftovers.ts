@@ -6,7 +6,12 @@ import { type GroupTools, purposeOf } from './group-tools.js'
 import { inBatches } from './in-batches.js'
 import { followUp, type GroupPlan } from './plan-group.js'
 import type { IdTally, ThemeDraft } from './replies/assignment.js'
-import { type Placements, placementsReply, readPlacements } from './replies/placements-reply.js'
+import {
+  type Placements,
+  placedSubjectsReply,
+  placementsReply,
+  readPlacements,
+} from './replies/placements-reply.js'
 
 /** Every note of the group in a theme or unplaced. */
 export type Placed = {
@@ -29,16 +34,24 @@ export async function placeLeftovers(found: Found, plan: GroupPlan, tools: Group
     batches.map((batch) => askForPlacements(found.themes, batch, plan, tools)),
   )
 
-  const themes = found.themes.map((theme) => ({ ...theme, ids: [...theme.ids] }))
+  const themes = found.themes.map((theme) => ({
+    ...theme,
+    ids: [...theme.ids],
+    also: theme.also && [...theme.also],
+  }))
   const unplaced = [...found.unplaced]
   let unsettled = 0
   batches.forEach((batch, index) => {
     batch.forEach((id, position) => {
-      const theme = answers[index]?.placements.get(position + 1)
-      if (theme === undefined) unsettled++
-      const home = theme ? themes[theme - 1]?.ids : undefined
+      const placement = answers[index]?.placements.get(position + 1)
+      if (placement === undefined) unsettled++
+      const home = placement?.theme ? themes[placement.theme - 1]?.ids : undefined
       if (home) home.push(id)
       else unplaced.push(id)
+      for (const number of placement?.also ?? []) {
+        const touched = themes[number - 1]
+        if (touched) touched.also = [...new Set([...(touched.also ?? []), id])]
+      }
     })
   })
   const exchanges = [...found.exchanges, ...answers.flatMap((answer) => answer.exchanges)]
@@ -59,12 +72,13 @@ async function askForPlacements(
     noteCount: leftovers.length,
     notes: leftovers.map((id, index) => [index + 1, redactor.redact(distinct[id - 1]?.sent ?? '')] as const),
   })
+  const kind = placing.kind === placedSubjectsReply.name ? placedSubjectsReply : placementsReply
   try {
     const { value, exchanges } = await ask({
-      request: followUp(plan, messages, replyOf(placementsReply)),
+      request: followUp(plan, messages, replyOf(kind)),
       purpose: purposeOf(plan, placing),
-      check: (value) => readPlacements(value, leftovers.length, themes.length),
-      correct: (problem) => correction.render({ problem, schema: placementsReply.schema }),
+      check: (value) => readPlacements(kind, value, leftovers.length, themes.length),
+      correct: (problem) => correction.render({ problem, schema: kind.schema }),
       isOptional: true,
     })
     return { placements: value, exchanges }

@@ -9,7 +9,7 @@ import { replyOf } from '../prompts/reply-kind.js'
 import { estimateRoughly } from '../text/estimate-tokens.js'
 import { byCodeUnit } from '../text/fold.js'
 import { type FeelingPlan, type NotesPlan, planFeelings } from './plan-feelings.js'
-import { type ContinuedVariables, continuedReply } from './replies/continued-reply.js'
+import { type ContinuedVariables, continuedReply, continuedSubjectsReply } from './replies/continued-reply.js'
 import type { FeelingsVariables } from './replies/feelings-reply.js'
 import { type GivenVariables, givenReply, type ShownTheme } from './replies/given-reply.js'
 import { subjectsReply } from './replies/subjects-reply.js'
@@ -157,7 +157,9 @@ function planIn(
         ? continuing.render({ ...variables, previous: numbered(previous, redactor) })
         : prompt.render(variables)
     const asked = prompt.kind === subjectsReply.name ? subjectsReply : themesReply
-    const reply = replyOf(isGiven ? givenReply : goesOn ? continuedReply : asked)
+    const continued =
+      continuing?.kind === continuedSubjectsReply.name ? continuedSubjectsReply : continuedReply
+    const reply = replyOf(isGiven ? givenReply : goesOn ? continued : asked)
     return {
       numbers: part.map(({ number }) => number),
       themeCount,

@@ -46,6 +46,11 @@ Give each theme a title, a summary of one or two sentences and the numbers of it
   expect(stdout).toContain('place-notes@1')
 })
 
+test('--prompts names the prompts that help the one that is asked', async () => {
+  const { stdout } = await inspect('--prompts', '--prompt', 'six-themes@4')
+  for (const helper of ['place-notes@2', 'merge-themes@2', 'mend-themes@2']) expect(stdout).toContain(helper)
+})
+
 test('columns can be named', async () => {
   const { stdout } = await inspect('--note', 'Text', '--persona', '5')
   expect(stdout).toContain('note       column 4, "Text" (as named)')

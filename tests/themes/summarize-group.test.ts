@@ -4,6 +4,8 @@ import { UserError } from '../../src/errors/user-error.js'
 import { loadPrompt } from '../../src/prompts/library.js'
 import { USUAL_THRESHOLDS } from '../../src/themes/checks/finding.js'
 import { planGroup } from '../../src/themes/plan-group.js'
+import { continuedSubjectsReply } from '../../src/themes/replies/continued-reply.js'
+import { placedSubjectsReply } from '../../src/themes/replies/placements-reply.js'
 import { subjectsReply } from '../../src/themes/replies/subjects-reply.js'
 import { type GroupResult, summarizeGroup } from '../../src/themes/summarize-group.js'
 import { askQueue } from '../support/ask-queue.js'
@@ -172,4 +174,43 @@ test('a note of several subjects has one home, and touches up to two other theme
     Taste: ['c dear, slow'],
     Place: [], // it would be the third
   })
+})
+
+test('a leftover that is placed may touch other themes too', async () => {
+  const placing = await loadPrompt('place-notes@2', placedSubjectsReply, promptFiles)
+  const { ask, requests } = askQueue([
+    themes({ Speed: [1, 2], Cost: [3] }),
+    { placements: [{ note: 1, theme: 2, also: [1, 2, 7] }] },
+  ])
+  const plan = planGroup(groupOf(FOUR), {
+    ...{ prompt: sixThemes, model: 'm', limits: USUAL_LIMITS, themes: 6, redactor: createRedactor() },
+  })
+  const { themes: found } = await summarizeGroup(plan, { ask, ...prompts, placing }, USUAL_THRESHOLDS)
+  expect(requests[1]?.reply.name).toBe('placed-subjects')
+  expect(found.map(({ title, also = [] }) => [title, also.map(({ text }) => text)])).toEqual([
+    ['Speed', ['d dear']],
+    ['Cost', []],
+  ])
+})
+
+test('themes that go on from those of last time say what else their notes touch', async () => {
+  const continuing = await loadPrompt('continue-themes@2', continuedSubjectsReply, promptFiles)
+  const previous = [{ id: 't1', title: 'Speed', summary: 'Slow.' }]
+  const { ask, requests } = askQueue([
+    {
+      themes: [
+        { title: 'Speed', summary: 'Slow.', continues: 1, notes: [1, 2], also: [3] },
+        { title: 'Cost', summary: 'Dear.', continues: null, notes: [3, 4], also: [] },
+      ],
+      unplaced: [],
+    },
+  ])
+  const settings = { prompt: sixThemes, continuing, model: 'm', limits: USUAL_LIMITS, themes: 6 }
+  const plan = planGroup(groupOf(FOUR), { ...settings, redactor: createRedactor() }, previous)
+  const { themes: found } = await summarizeGroup(plan, { ask, ...prompts, continuing }, USUAL_THRESHOLDS)
+  expect(requests[0]?.reply.name).toBe('continued-subjects')
+  expect(found.map(({ continues, also = [] }) => [continues, also.map(({ text }) => text)])).toEqual([
+    ['t1', ['c dear']],
+    [undefined, []],
+  ])
 })

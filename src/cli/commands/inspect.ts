@@ -4,6 +4,7 @@ import type { Source } from '../../notes/exports/read-source.js'
 import type { Group } from '../../notes/group.js'
 import { columnHelp } from '../../run/column-help.js'
 import { type Estimate, estimateRun, firstRequests } from '../../run/estimate-run.js'
+import type { Prompts } from '../../run/load-prompts.js'
 import { openDoor } from '../../run/open-door.js'
 import { loadTools, planRun } from '../../run/plan-run.js'
 import { countOf } from '../../text/count-of.js'
@@ -48,7 +49,7 @@ export const command = defineCommand({
     const plan = await planRun(files, settings, tools, world, help).finally(progress.stop)
     const { sources, map, groups, plans, recordings } = plan
     if (flags.prompts) {
-      const lines = [...plans.flatMap(messageLines), ...AFTERWARDS]
+      const lines = [...plans.flatMap(messageLines), ...afterwards(tools.prompts)]
       stdout.write(toTerminalText(`${lines.join('\n')}\n`))
       return exitCode.done
     }
@@ -89,15 +90,20 @@ function toReport(
 }
 
 /** Requests that depend on replies cannot be shown beforehand; their prompts can. */
-const AFTERWARDS = [
-  '=== Asked only where a reply makes it necessary, with the same notes',
-  'place-notes@1     where notes belong that a reply left out or gave twice',
-  'merge-themes@1    to merge the themes of a large group that is asked about in parts',
-  'mend-themes@1     for another title or summary where a check finds something wrong',
-  'correct-reply@1   when a reply does not have the right form',
-  'reply-form@1      put behind the messages for an endpoint that takes no JSON Schema',
-  '"sixthemes prompts show ID@VERSION" prints them.',
-]
+function afterwards({ placing, merging, mending, correction, form }: Prompts): string[] {
+  const asked: [Pick<Prompts['form'], 'id' | 'version'>, string][] = [
+    [placing, 'where notes belong that a reply left out or gave twice'],
+    [merging, 'to merge the themes of a large group that is asked about in parts'],
+    [mending, 'for another title or summary where a check finds something wrong'],
+    [correction, 'when a reply does not have the right form'],
+    [form, 'put behind the messages for an endpoint that takes no JSON Schema'],
+  ]
+  return [
+    '=== Asked only where a reply makes it necessary, with the same notes',
+    ...asked.map(([{ id, version }, when]) => `${`${id}@${version}`.padEnd(18)}${when}`),
+    '"sixthemes prompts show ID@VERSION" prints them.',
+  ]
+}
 
 function sourceLines(source: Source): string[] {
   const { file, because, encoding, delimiter, byteOrderMark, rows, notes, dropped, warnings } = source

@@ -10,32 +10,44 @@ export type ContinuedVariables = ThemesVariables & {
   previous: readonly (readonly [number, string, string])[]
 }
 
+const continued = z.strictObject({
+  title: z.string(),
+  summary: z.string(),
+  continues: z.int().nullable(),
+  notes: z.array(z.int()),
+})
+
+const asks = {
+  variables: [...THEMES_VARIABLES, 'previous' as const],
+  needs: ['notes' as const, 'previous' as const],
+}
+
 /** Themes that may go on from those of last time. */
 export const continuedReply = replyKind<ContinuedVariables>()({
   name: 'continued',
+  form: z.strictObject({ themes: z.array(continued), unplaced: z.array(z.int()) }),
+  ...asks,
+})
+
+/** The same, and which themes a note of several subjects touches beside its own. */
+export const continuedSubjectsReply = replyKind<ContinuedVariables>()({
+  name: 'continued-subjects',
   form: z.strictObject({
-    themes: z.array(
-      z.strictObject({
-        title: z.string(),
-        summary: z.string(),
-        continues: z.int().nullable(),
-        notes: z.array(z.int()),
-      }),
-    ),
+    themes: z.array(continued.extend({ also: z.array(z.int()) })),
     unplaced: z.array(z.int()),
   }),
-  variables: [...THEMES_VARIABLES, 'previous'],
-  needs: ['notes', 'previous'],
+  ...asks,
 })
 
 /** As `readThemes`, of a reply that goes on from the themes 1 to `previous`; numbers of others are passed over. */
 export function readContinued(
+  kind: typeof continuedReply | typeof continuedSubjectsReply,
   value: unknown,
   noteCount: number,
   themeCount: number,
   previous: number,
 ): Checked<Assignment> {
-  const parsed = continuedReply.parse(value)
+  const parsed = kind.parse(value)
   if (!parsed.ok) return parsed
   const isKnown = (number: number | null): boolean => number !== null && number >= 1 && number <= previous
   const themes = parsed.value.themes.map((theme) => ({

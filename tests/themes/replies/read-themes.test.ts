@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { readPlacements } from '../../../src/themes/replies/placements-reply.js'
+import {
+  placedSubjectsReply,
+  placementsReply,
+  readPlacements,
+} from '../../../src/themes/replies/placements-reply.js'
 import { readThemes } from '../../../src/themes/replies/themes-reply.js'
 import { placements, themes } from '../../support/queued-model.js'
 
@@ -107,12 +111,20 @@ test('placements are read; the first for a note counts, impossible ones do not',
       { note: 1, theme: 1 },
     ],
   }
-  expect(readPlacements(reply, 3, 2)).toEqual({
+  expect(readPlacements(placementsReply, reply, 3, 2)).toEqual({
     ok: true,
     value: new Map([
-      [1, 2],
-      [2, null],
+      [1, { theme: 2, also: [] }],
+      [2, { theme: null, also: [] }],
     ]),
+  })
+})
+
+test('a placement may say what else the note touches; themes that are not there do not count', () => {
+  const reply = { placements: [{ note: 1, theme: 2, also: [1, 3, 0] }] }
+  expect(readPlacements(placedSubjectsReply, reply, 1, 2)).toEqual({
+    ok: true,
+    value: new Map([[1, { theme: 2, also: [1] }]]),
   })
 })
 
@@ -120,5 +132,5 @@ test.each([
   ['another form', { notes: [] }],
   ['nothing placed', { placements: [] }],
 ])('placements with %s are refused', (_, reply) => {
-  expect(readPlacements(reply, 3, 2)).toMatchObject({ ok: false })
+  expect(readPlacements(placementsReply, reply, 3, 2)).toMatchObject({ ok: false })
 })
