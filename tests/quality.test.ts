@@ -55,6 +55,13 @@ test.each([
   ['stability', [SAMPLE, ...VARIED, ...V3, '--repeat', '2', '--vary']],
   ['runs', [SAMPLE, ...V3, '--runs', '3', '--repeat', '2']],
   ['canaries', [...VARIED, ...V3, '--canaries']],
+  [
+    'parts',
+    [
+      ...[board('skewed'), '--models', 'gateway-llm', '--prompts', 'six-themes@4', '--part-notes', '70'],
+      ...['--recordings', 'fixtures/boards/in-parts'],
+    ],
+  ],
 ])('the table "%s" of docs/quality.md is what the recordings give', { timeout: 60_000 }, (name, argv) => {
   const [, shown] = PAGE.split(new RegExp(`<!-- /?${name} -->`))
   expect(shown?.trim()).toBe(evaluate(...argv).trim())
