@@ -37,8 +37,8 @@ const NUMBER = /^[-+]?[\d.,'’\s]*\d[\d.,'’\s]*(?:%|\/\s?\d{1,3})?$/
 const QUANTITY = /^(?:ca\. ?|< ?|> ?|~ ?)?\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(\p{L}{1,12}\.?|€|\$|£)$/u
 const MONTH =
   '(?:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|janv|févr|mars|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|out|fev|mrt|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)\\p{L}*\\.?'
-/** Anything that may be the name of a day: letters of all scripts, twelve times over, take long to compile. */
-const DAY = String.raw`[^\s\d,]{2,12}`
+/** What may be the name of a day: no digits and no marks. The letters of all scripts, twelve times over, take long to compile. */
+const DAY = '[^\\s\\d!-/:-@\\[-`{-~\\u00A1-\\u00BF\\u2000-\\u206F\\u3000-\\u303F]{2,12}'
 const DATE = new RegExp(
   [
     String.raw`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T,].*)?$`,

@@ -78,9 +78,9 @@ function piecesOf(
       param &&
       params.length === 1
     ) {
-      const { program: block, inverse } = statement as hbs.AST.BlockStatement
+      const { program: block, inverse } = statement as Partial<hbs.AST.BlockStatement>
       const when = nameOf(param)
-      const held = piecesOf(block, declared, used, fail)
+      const held = block ? piecesOf(block, declared, used, fail) : [] // {{^if …}} has an inverse alone
       const other = inverse ? piecesOf(inverse, declared, used, fail) : []
       return [helper === 'if' ? { when, set: held, unset: other } : { when, set: other, unset: held }]
     }

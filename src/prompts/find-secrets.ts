@@ -16,7 +16,7 @@ const WORDS = new RegExp(
 )
 
 /** Whether a text may have one of these words; where it has none there is no secret to find. Plainer, for it is tried first. */
-export const SECRET_HINT = new RegExp(`${PASSWORD}|${COMPOUND}|pin|c[oó]d[eio]|kod|暗証|ドアコード`, 'i')
+export const SECRET_HINT = new RegExp(`${PASSWORD}|${COMPOUND}|pin|c[oó]d[eio]|kod|暗証|ドアコード`, 'iu')
 
 /** So much text behind a word is looked at, in characters and in words. */
 const REACH = 200

@@ -126,7 +126,7 @@ export const REDACTION_KINDS: readonly RedactionKind[] = [
   {
     mark: 'IP',
     name: ['network address', 'network addresses'],
-    hint: /\d\.\d+\.\d|[\da-f]{2}-[\da-f]{2}-|[\da-f]{4}\.[\da-f]{4}|[\da-f]:[\da-f]*:|::/i,
+    hint: /\d\.\d+\.\d|[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}\.[\da-f]{4}|[\da-f]:[\da-f]*:|::/i,
     pattern:
       /(?<![\d.:])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:.])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|(?<![\w:.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])|(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
     holds: isNetworkAddress,

@@ -44,17 +44,19 @@ export async function loadPrompts(reference: string, world: World): Promise<Prom
   const prompt = await loadPrompt(reference, REPLACEABLE, files)
   const helpers = HELPERS[prompt.kind]
   if (!helpers) throw new Error(`there are no prompts to help one for ${prompt.kind}`)
-  const [continuing, giving, feeling, placing, merging, mending, correction, form] = await Promise.all([
-    loadPrompt(helpers.continuing, [continuedReply, continuedSubjectsReply], files),
-    loadPrompt('given-themes@1', givenReply, files),
-    loadPrompt('heartbeat@1', feelingsReply, files),
-    loadPrompt(helpers.placing, [placementsReply, placedSubjectsReply], files),
-    loadPrompt(helpers.merging, mergeReply, files),
-    loadPrompt(helpers.mending, mendedReply, files),
-    loadPrompt('correct-reply@1', correctionKind, files),
-    loadPrompt('reply-form@1', formKind, files),
-  ])
-  return { prompt, continuing, giving, feeling, placing, merging, mending, correction, form }
+  const [continuing, giving, feeling, placing, placingGiven, merging, mending, correction, form] =
+    await Promise.all([
+      loadPrompt(helpers.continuing, [continuedReply, continuedSubjectsReply], files),
+      loadPrompt('given-themes@1', givenReply, files),
+      loadPrompt('heartbeat@1', feelingsReply, files),
+      loadPrompt(helpers.placing, [placementsReply, placedSubjectsReply], files),
+      loadPrompt('place-notes@1', placementsReply, files),
+      loadPrompt(helpers.merging, mergeReply, files),
+      loadPrompt(helpers.mending, mendedReply, files),
+      loadPrompt('correct-reply@1', correctionKind, files),
+      loadPrompt('reply-form@1', formKind, files),
+    ])
+  return { prompt, continuing, giving, feeling, placing, placingGiven, merging, mending, correction, form }
 }
 
 /** A prompt that is asked by itself, with those that help any reply. */

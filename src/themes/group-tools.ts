@@ -23,6 +23,8 @@ export type GroupTools = {
   feeling: Prompt<FeelingsVariables>
   /** Asked where notes belong that the reply left out or gave twice. */
   placing: Prompt<PlacementsVariables>
+  /** The same where people gave the themes. */
+  placingGiven: Prompt<PlacementsVariables>
   /** Asked to merge the themes of a large group's parts. */
   merging: Prompt<MergeVariables>
   /** Asked for another title and summary where a check finds something wrong. */

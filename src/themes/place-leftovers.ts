@@ -62,9 +62,10 @@ async function askForPlacements(
   themes: readonly ThemeDraft[],
   leftovers: readonly number[],
   plan: GroupPlan,
-  { ask, placing, correction }: GroupTools,
+  { ask, placing: own, placingGiven, correction }: GroupTools,
 ): Promise<{ placements: Placements; exchanges: readonly Exchange[] }> {
   const { group, distinct, redactor } = plan
+  const placing = plan.given.length > 0 ? placingGiven : own
   const messages = placing.render({
     persona: redactor.redact(group.persona),
     quadrant: redactor.redact(group.quadrant),

@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import { access, type FileHandle, lstat, open, realpath, rename, rm, stat, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import {
+  access,
+  type FileHandle,
+  lstat,
+  open,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  unlink,
+} from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Pieces } from '../text/pieces.js'
 
 /** A kind of file that is not written to: to open a pipe waits for a reader, for ever. */
@@ -87,7 +98,7 @@ async function openTemporary(
   folder: string,
   mode: number,
 ): Promise<{ temporary: string; handle: FileHandle }> {
-  const temporary = join(folder, `.sixthemes-${randomUUID()}.tmp`)
+  const temporary = `${folder}/.sixthemes-${randomUUID()}.tmp` // as it stands: what "link/.." leads to only the system knows
   return { temporary, handle: await open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, mode) }
 }
 
@@ -123,7 +134,7 @@ async function targetOf(
 ): Promise<{ target: string; found: Stats | undefined; isLink: boolean }> {
   const found = await lstat(path).catch(absent)
   if (!found?.isSymbolicLink()) return { target: path, found, isLink: false }
-  const target = await realpath(path).catch(() => path)
+  const target = await realpath(path).catch(async () => resolve(dirname(path), await readlink(path)))
   return { target, found: await stat(target).catch(absent), isLink: true }
 }
 

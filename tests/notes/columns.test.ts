@@ -98,3 +98,16 @@ test.each(['no', 'nothing works', 'none of the lifts', 'nichts geht hier', 'rien
     expect(saysNothing(text)).toBe(false)
   },
 )
+
+test('what is said of a number of things is no date', () => {
+  const said = [
+    'ca. 20 Mails am Tag nerven mich',
+    'max. 5 Marktplätze pflegen statt zehn',
+    'min. 10 Mails wegen jeder Kleinigkeit',
+    'TODO: 3 decisions nobody makes',
+    '>> 2 separate tools for one thing',
+  ]
+  const csv = `id,quadrant,answer\n${said.map((text, row) => `${row},Pains,${text}`).join('\n')}\n`
+  const [source] = readSources([{ file: 'a.csv', bytes: Buffer.from(csv) }], { named: {} })
+  expect(source?.notes.map(({ text }) => text)).toEqual(said)
+})

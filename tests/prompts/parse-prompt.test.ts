@@ -108,3 +108,10 @@ test.each([
     }),
   )
 })
+
+test('what stands where a variable is not set may stand alone', () => {
+  const body =
+    '{{role "user"}}\n{{^if lens}}no lens{{/if}}{{#unless lens}}, none{{else}}a lens{{/unless}}\n{{json notes}}'
+  expect(render(body, { lens: '' })[0]?.content).toBe('no lens, none\n[\n\n]')
+  expect(render(body, { lens: 'x' })[0]?.content).toBe('a lens\n[\n\n]')
+})

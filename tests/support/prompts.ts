@@ -34,6 +34,7 @@ export const prompts = {
   giving: givenThemes,
   feeling: heartbeat,
   placing: placeNotes,
+  placingGiven: placeNotes,
   merging: mergeThemes,
   mending: mendThemes,
   correction: correctReply,

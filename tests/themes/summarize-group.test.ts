@@ -214,3 +214,14 @@ test('themes that go on from those of last time say what else their notes touch'
     [undefined, []],
   ])
 })
+
+test('leftovers of given themes are placed by the rules of given themes, whatever else is asked', async () => {
+  const placing = await loadPrompt('place-notes@2', placedSubjectsReply, promptFiles)
+  const { ask, requests } = askQueue([placements({ 1: 1, 2: 1, 3: 1 }), placements({ 1: 1 })])
+  const said = { definition: '', include: '', exclude: '', example: '' }
+  const given = [{ id: 'g1', title: 'Speed', persona: '', quadrant: '', ...said }]
+  const settings = { prompt: sixThemes, giving: prompts.giving, model: 'm', limits: USUAL_LIMITS, themes: 6 }
+  const plan = planGroup(groupOf(FOUR), { ...settings, redactor: createRedactor() }, [], given)
+  await summarizeGroup(plan, { ask, ...prompts, placing }, USUAL_THRESHOLDS)
+  expect(requests.map(({ reply }) => reply.name)).toEqual(['given', 'placements'])
+})
