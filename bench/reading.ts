@@ -5,10 +5,11 @@ import { parse } from 'csv-parse/sync'
 import { PRESETS } from '../src/maps/presets.js'
 import { readSources } from '../src/notes/exports/read-source.js'
 import { groupNotes } from '../src/notes/group.js'
-import { parsePrompt } from '../src/prompts/parse-prompt.js'
+import { parseTemplate } from '../src/prompts/parse-prompt.js'
 import { createRedaction } from '../src/prompts/redact.js'
+import { promptOf } from '../src/prompts/template.js'
 import { planGroup } from '../src/themes/plan-group.js'
-import { themesReply } from '../src/themes/replies/themes-reply.js'
+import { type ThemesVariables, themesReply } from '../src/themes/replies/themes-reply.js'
 import { board } from './board.js'
 import { inTurns, type Measured } from './measure.js'
 
@@ -16,11 +17,8 @@ const NOTES = 100_000
 
 export async function benchReading(): Promise<Measured> {
   const bytes = board(NOTES)
-  const prompt = parsePrompt(
-    await readFile(new URL('../prompts/six-themes.v2.prompt', import.meta.url), 'utf8'),
-    'x',
-    themesReply,
-  )
+  const file = new URL('../prompts/six-themes.v2.prompt', import.meta.url)
+  const prompt = promptOf<ThemesVariables>(parseTemplate(await readFile(file, 'utf8'), 'x', [themesReply]))
   const settings = {
     prompt: prompt,
     model: 'm',

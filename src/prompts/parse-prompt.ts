@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { UserError } from '../errors/user-error.js'
 import { parseYaml } from '../text/parse-yaml.js'
 import { compileMessages } from './compile-messages.js'
-import type { AnyPromptKind, Prompt, PromptKind } from './prompt.js'
-import { promptOf, sha256Of, type Template, withPlainEnds } from './template.js'
+import type { AnyPromptKind } from './prompt.js'
+import { sha256Of, type Template, withPlainEnds } from './template.js'
 
 /** Front matter of a template; other keys are errors. */
 const frontMatter = z.strictObject({
@@ -17,20 +17,11 @@ const frontMatter = z.strictObject({
 const FRONT_MATTER = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/
 
 /**
- * Text of a `.prompt` file (the Dotprompt file format: YAML front matter, then Handlebars) → a prompt.
- * Throws UserError `prompt-wrong-kind`, or `prompt-invalid` with the line for broken or unknown front matter, a variable
+ * Text of a `.prompt` file (the Dotprompt file format: YAML front matter, then Handlebars) → what it says. With no kinds it may
+ * ask for anything. Throws UserError `prompt-wrong-kind`, or `prompt-invalid` with the line for broken or unknown front matter, a variable
  * that its kind does not have or that the front matter does not declare, one that its kind needs and the body does not
  * show, and anything in the body but text, variables, `{{json variable}}`, `{{#if variable}}` and `{{#unless variable}}`.
  */
-export function parsePrompt<V>(
-  text: string,
-  file: string,
-  kind: PromptKind<V> | readonly PromptKind<V>[],
-): Prompt<V> {
-  return promptOf(parseTemplate(text, file, [kind].flat())) // its variables are those of the kind: checked by name
-}
-
-/** As `parsePrompt`, without what renders it; with no kinds, whatever it asks for. */
 export function parseTemplate(text: string, file: string, kinds: readonly AnyPromptKind[] = []): Template {
   const source = withPlainEnds(text)
   const fail = (line: number, cause: string): never => {

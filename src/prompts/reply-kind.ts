@@ -59,6 +59,13 @@ function mended(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
   return copy
 }
 
+/** Of some kinds the one of that name, as a prompt or a request names it. */
+export function kindNamed<Kind extends { name: string }>(name: string, kinds: readonly Kind[]): Kind {
+  const kind = kinds.find((possible) => possible.name === name)
+  if (!kind) throw new Error(`no reply of the kind "${name}" is asked for here`)
+  return kind
+}
+
 /** The part of a request that says what reply is wanted. */
 export function replyOf({ name, schema }: ReplyKind<never, unknown>): { name: string; schema: JsonSchema } {
   return { name, schema }

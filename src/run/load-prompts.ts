@@ -2,12 +2,12 @@ import { correctionKind, type FormVariables, formKind } from '../prompts/helping
 import { loadPrompt, type PromptFiles } from '../prompts/library.js'
 import type { Prompt, PromptKind } from '../prompts/prompt.js'
 import type { GroupTools } from '../themes/group-tools.js'
-import { continuedReply, continuedSubjectsReply } from '../themes/replies/continued-reply.js'
+import { CONTINUED_REPLIES } from '../themes/replies/continued-reply.js'
 import { feelingsReply } from '../themes/replies/feelings-reply.js'
 import { givenReply } from '../themes/replies/given-reply.js'
 import { mendedReply } from '../themes/replies/mended-reply.js'
 import { mergeReply } from '../themes/replies/merge-reply.js'
-import { placedSubjectsReply, placementsReply } from '../themes/replies/placements-reply.js'
+import { PLACEMENTS_REPLIES, placementsReply } from '../themes/replies/placements-reply.js'
 import { subjectsReply } from '../themes/replies/subjects-reply.js'
 import { themesReply } from '../themes/replies/themes-reply.js'
 import type { World } from '../world/world.js'
@@ -46,10 +46,10 @@ export async function loadPrompts(reference: string, world: World): Promise<Prom
   if (!helpers) throw new Error(`there are no prompts to help one for ${prompt.kind}`)
   const [continuing, giving, feeling, placing, placingGiven, merging, mending, correction, form] =
     await Promise.all([
-      loadPrompt(helpers.continuing, [continuedReply, continuedSubjectsReply], files),
+      loadPrompt(helpers.continuing, CONTINUED_REPLIES, files),
       loadPrompt('given-themes@1', givenReply, files),
       loadPrompt('heartbeat@1', feelingsReply, files),
-      loadPrompt(helpers.placing, [placementsReply, placedSubjectsReply], files),
+      loadPrompt(helpers.placing, PLACEMENTS_REPLIES, files),
       loadPrompt('place-notes@1', placementsReply, files),
       loadPrompt(helpers.merging, mergeReply, files),
       loadPrompt(helpers.mending, mendedReply, files),

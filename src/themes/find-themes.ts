@@ -3,7 +3,7 @@ import { type GroupTools, purposeOf } from './group-tools.js'
 import { mergeThemes } from './merge-themes.js'
 import type { GroupPlan, PartPlan } from './plan-group.js'
 import { type Assignment, joinAlso, type ThemeDraft } from './replies/assignment.js'
-import { continuedReply, continuedSubjectsReply, readContinued } from './replies/continued-reply.js'
+import { CONTINUED_REPLIES, readContinued } from './replies/continued-reply.js'
 import { readSubjects, subjectsReply } from './replies/subjects-reply.js'
 import { readThemes } from './replies/themes-reply.js'
 
@@ -56,7 +56,7 @@ async function askForPart(
   plan: GroupPlan,
   { ask, prompt, continuing, correction }: GroupTools,
 ): Promise<Found> {
-  const goesOn = [continuedReply, continuedSubjectsReply].find(({ name }) => name === request.reply.name)
+  const goesOn = CONTINUED_REPLIES.find(({ name }) => name === request.reply.name)
   const read = request.reply.name === subjectsReply.name ? readSubjects : readThemes
   const { value, exchanges } = await ask({
     request,

@@ -1,17 +1,12 @@
 import { isTroubleWithOneRequest } from '../errors/model-trouble.js'
 import type { Exchange } from '../model/ask.js'
-import { replyOf } from '../prompts/reply-kind.js'
+import { kindNamed, replyOf } from '../prompts/reply-kind.js'
 import type { Found } from './find-themes.js'
 import { type GroupTools, purposeOf } from './group-tools.js'
 import { inBatches } from './in-batches.js'
 import { followUp, type GroupPlan } from './plan-group.js'
 import type { IdTally, ThemeDraft } from './replies/assignment.js'
-import {
-  type Placements,
-  placedSubjectsReply,
-  placementsReply,
-  readPlacements,
-} from './replies/placements-reply.js'
+import { PLACEMENTS_REPLIES, type Placements, readPlacements } from './replies/placements-reply.js'
 
 /** Every note of the group in a theme or unplaced. */
 export type Placed = {
@@ -37,7 +32,7 @@ export async function placeLeftovers(found: Found, plan: GroupPlan, tools: Group
   const themes = found.themes.map((theme) => ({
     ...theme,
     ids: [...theme.ids],
-    also: theme.also && [...theme.also],
+    also: [...(theme.also ?? [])],
   }))
   const unplaced = [...found.unplaced]
   let unsettled = 0
@@ -49,8 +44,8 @@ export async function placeLeftovers(found: Found, plan: GroupPlan, tools: Group
       if (home) home.push(id)
       else unplaced.push(id)
       for (const number of placement?.also ?? []) {
-        const touched = themes[number - 1]
-        if (touched) touched.also = [...new Set([...(touched.also ?? []), id])]
+        const also = themes[number - 1]?.also
+        if (!also?.includes(id)) also?.push(id)
       }
     })
   })
@@ -73,7 +68,7 @@ async function askForPlacements(
     noteCount: leftovers.length,
     notes: leftovers.map((id, index) => [index + 1, redactor.redact(distinct[id - 1]?.sent ?? '')] as const),
   })
-  const kind = placing.kind === placedSubjectsReply.name ? placedSubjectsReply : placementsReply
+  const kind = kindNamed(placing.kind, PLACEMENTS_REPLIES)
   try {
     const { value, exchanges } = await ask({
       request: followUp(plan, messages, replyOf(kind)),

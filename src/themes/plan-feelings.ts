@@ -1,5 +1,4 @@
 import type { Parameters, Request } from '../model/request.js'
-import type { DistinctNote } from '../notes/distinct-notes.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
 import type { Redactor } from '../prompts/redact.js'
@@ -17,22 +16,25 @@ export type FeelingPlan = {
   again(numbers: readonly number[]): NotesPlan[]
 }
 
-/** As much of the plan of a group as it takes. */
-type FeelingParts = {
-  group: Group
-  distinct: readonly DistinctNote[]
-  redactor: Redactor
+/** How it is asked, and what may be sent. */
+type Asking = {
+  model: string
+  parameters?: Parameters | undefined
   limits: PartLimits
+  redactor: Redactor
 }
 
-/** A group → the requests that ask how its notes feel, none of which depends on its themes. */
+/** A note of a group as it is sent: its number in the group, and its words before and after personal data is replaced. */
+export type ShownNote = { number: number; sent: string; text: string }
+
+/** A group and its notes → the requests that ask how these feel, none of which depends on its themes. */
 export function planFeelings(
-  { group, distinct, redactor, limits }: FeelingParts,
+  group: Group,
+  shown: readonly ShownNote[],
   prompt: Prompt<FeelingsVariables>,
-  { model, parameters }: { model: string; parameters?: Parameters | undefined },
+  { model, parameters, limits, redactor }: Asking,
 ): FeelingPlan {
-  const shown = distinct.map(({ sent }, index) => ({ sent, number: index + 1, text: redactor.redact(sent) }))
-  const toRequest = (part: readonly (typeof shown)[number][]): NotesPlan => {
+  const toRequest = (part: readonly ShownNote[]): NotesPlan => {
     const messages = prompt.render({
       persona: redactor.redact(group.persona),
       quadrant: redactor.redact(group.quadrant),
@@ -50,5 +52,5 @@ export function planFeelings(
     const parts = splitNotes(notes, limits, ({ text }) => estimateRoughly(text))
     return parts.filter((part) => part.length > 0).map(toRequest)
   }
-  return { parts: again(distinct.map((_, index) => index + 1)), again }
+  return { parts: again(shown.map(({ number }) => number)), again }
 }

@@ -5,11 +5,11 @@ import { type DistinctNote, distinctNotes } from '../notes/distinct-notes.js'
 import type { Group } from '../notes/group.js'
 import type { Prompt } from '../prompts/prompt.js'
 import type { Redactor } from '../prompts/redact.js'
-import { replyOf } from '../prompts/reply-kind.js'
+import { kindNamed, replyOf } from '../prompts/reply-kind.js'
 import { estimateRoughly } from '../text/estimate-tokens.js'
 import { byCodeUnit } from '../text/fold.js'
-import { type FeelingPlan, type NotesPlan, planFeelings } from './plan-feelings.js'
-import { type ContinuedVariables, continuedReply, continuedSubjectsReply } from './replies/continued-reply.js'
+import { type FeelingPlan, type NotesPlan, planFeelings, type ShownNote } from './plan-feelings.js'
+import { CONTINUED_REPLIES, type ContinuedVariables } from './replies/continued-reply.js'
 import type { FeelingsVariables } from './replies/feelings-reply.js'
 import { type GivenVariables, givenReply, type ShownTheme } from './replies/given-reply.js'
 import { subjectsReply } from './replies/subjects-reply.js'
@@ -18,6 +18,9 @@ import { type PartLimits, splitNotes } from './split-notes.js'
 
 /** With fewer distinct notes than this a group is listed as it is: there is nothing to summarise. */
 const FEWEST_TO_ASK = 3
+
+/** What a prompt for the themes of a group may ask for. */
+const REPLIES = [themesReply, subjectsReply, ...CONTINUED_REPLIES, givenReply]
 
 export type PlanSettings = {
   prompt: Prompt<ThemesVariables>
@@ -133,7 +136,9 @@ function planIn(
   const planRest = isGiven && settings.suggest ? (rest: Group) => planGroup(rest, settings) : undefined
   if (distinct.length < (isGiven ? 1 : FEWEST_TO_ASK)) return { ...plan, parts: [] }
 
-  const shown = distinct.map(({ sent }, index) => ({ sent, number: index + 1, text: redactor.redact(sent) }))
+  const shown = distinct.map(
+    ({ sent }, index): ShownNote => ({ sent, number: index + 1, text: redactor.redact(sent) }),
+  )
   const split = splitNotes(shown, limits, ({ text }) => estimateRoughly(text))
   const wantedOfPart = split.length === 1 ? themes : Math.ceil(themes * MORE_IN_PARTS)
 
@@ -156,17 +161,15 @@ function planIn(
       : goesOn
         ? continuing.render({ ...variables, previous: numbered(previous, redactor) })
         : prompt.render(variables)
-    const asked = prompt.kind === subjectsReply.name ? subjectsReply : themesReply
-    const continued =
-      continuing?.kind === continuedSubjectsReply.name ? continuedSubjectsReply : continuedReply
-    const reply = replyOf(isGiven ? givenReply : goesOn ? continued : asked)
+    const asked = isGiven ? giving : goesOn ? continuing : prompt
+    const reply = replyOf(kindNamed(asked.kind, REPLIES))
     return {
       numbers: part.map(({ number }) => number),
       themeCount,
       request: { model, messages, reply, ...(parameters && { parameters }) },
     }
   })
-  const feeling = settings.feeling && planFeelings(plan, settings.feeling, settings)
+  const feeling = settings.feeling && planFeelings(group, shown, settings.feeling, settings)
   return { ...plan, planRest, feeling, parts }
 }
 

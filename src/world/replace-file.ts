@@ -1,17 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import {
-  access,
-  type FileHandle,
-  lstat,
-  open,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-  unlink,
-} from 'node:fs/promises'
+import { access, type FileHandle, lstat, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Pieces } from '../text/pieces.js'
 
@@ -63,22 +52,21 @@ export async function replaceFile(
   if (found) checkOrdinary(found)
   if (found && (!found.isFile() || found.nlink > 1)) return writeInPlace(target, text)
   const { temporary, handle } = await openTemporary(dirname(target), mode ?? 0o666)
-  let isKept = false
+  let isMoved = false
   try {
     try {
-      isKept = found === undefined || (await keepProperties(handle, found))
-      if (isKept) await writeAll(handle, text)
-      if (isKept) await handle.sync().catch(() => {}) // not every file system knows how
+      const isKept = found === undefined || (await keepProperties(handle, found))
+      if (!isKept) return await writeInPlace(target, text)
+      await writeAll(handle, text)
+      await handle.sync().catch(() => {}) // not every file system knows how
     } finally {
       await handle.close()
     }
-    if (isKept) return await rename(temporary, target)
-  } catch (error) {
-    await removeIfThere(temporary)
-    throw error
+    await rename(temporary, target)
+    isMoved = true
+  } finally {
+    if (!isMoved) await rm(temporary, { force: true })
   }
-  await removeIfThere(temporary)
-  return writeInPlace(target, text)
 }
 
 /** Adds to the end of a file. */
@@ -147,9 +135,4 @@ function checkOrdinary(found: Stats): void {
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code === 'ENOENT') return undefined
   throw error
-}
-
-/** Quicker than to look first, as `rm` does. */
-async function removeIfThere(path: string): Promise<void> {
-  await unlink(path).catch(absent)
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors/user-error.js'
-import { parsePrompt } from '../../src/prompts/parse-prompt.js'
+import { parseTemplate } from '../../src/prompts/parse-prompt.js'
+import type { PromptKind } from '../../src/prompts/prompt.js'
+import { promptOf } from '../../src/prompts/template.js'
 import { type ThemesVariables, themesReply } from '../../src/themes/replies/themes-reply.js'
 
 const HEAD = `---
@@ -16,6 +18,9 @@ output:
   schema: themes
 ---
 `
+
+const parsePrompt = (text: string, file: string, kind: PromptKind<ThemesVariables>) =>
+  promptOf<ThemesVariables>(parseTemplate(text, file, [kind]))
 
 function render(body: string, variables: Partial<ThemesVariables> = {}) {
   const prompt = parsePrompt(HEAD + body, 'mine.prompt', { ...themesReply, needs: [] })

@@ -39,9 +39,11 @@ export const continuedSubjectsReply = replyKind<ContinuedVariables>()({
   ...asks,
 })
 
+export const CONTINUED_REPLIES = [continuedReply, continuedSubjectsReply] as const
+
 /** As `readThemes`, of a reply that goes on from the themes 1 to `previous`; numbers of others are passed over. */
 export function readContinued(
-  kind: typeof continuedReply | typeof continuedSubjectsReply,
+  kind: (typeof CONTINUED_REPLIES)[number],
   value: unknown,
   noteCount: number,
   themeCount: number,

@@ -11,9 +11,9 @@ export type PlacementsVariables = {
   notes: readonly (readonly [number, string])[]
 }
 
-export const placementsForm = z.strictObject({
-  placements: z.array(z.strictObject({ note: z.int(), theme: z.int().nullable() })),
-})
+const placement = z.strictObject({ note: z.int(), theme: z.int().nullable() })
+
+export const placementsForm = z.strictObject({ placements: z.array(placement) })
 
 const asks = {
   variables: [...(['persona', 'quadrant', 'themes', 'noteCount', 'notes'] as const)],
@@ -30,11 +30,11 @@ export const placementsReply = replyKind<PlacementsVariables>()({
 /** The same, and which themes a note of several subjects touches beside its own. */
 export const placedSubjectsReply = replyKind<PlacementsVariables>()({
   name: 'placed-subjects',
-  form: z.strictObject({
-    placements: z.array(z.strictObject({ note: z.int(), theme: z.int().nullable(), also: z.array(z.int()) })),
-  }),
+  form: z.strictObject({ placements: z.array(placement.extend({ also: z.array(z.int()) })) }),
   ...asks,
 })
+
+export const PLACEMENTS_REPLIES = [placementsReply, placedSubjectsReply] as const
 
 /** The number of a note's theme, or null for none, and of the themes that it touches. */
 export type Placement = { theme: number | null; also: readonly number[] }
